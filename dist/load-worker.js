@@ -1,28 +1,38 @@
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
 import {
-  DrawnValues,
   Draws,
+  FlowUser,
   Slice,
   UniqueNumbers,
   buffersOf,
   createConnectGate,
+  drawablesOf,
   encodeSlice,
   loadEngine,
-  readOwnTimes
-} from "./chunk-ZTT3TLSH.js";
+  readOwnTimes,
+  readyToSend
+} from "./chunk-ZJO754V2.js";
 import {
-  Histogram,
-  isOwnLimit
-} from "./chunk-JZXLYC2R.js";
+  Histogram
+} from "./chunk-F44JAACR.js";
 import {
-  prepareSchemas
-} from "./chunk-KHQAISXU.js";
+  beginsUnit,
+  expireSince,
+  flowsOf,
+  hasNoConnection,
+  prepareSchemas,
+  sweepPause,
+  takeTraffic
+} from "./chunk-7MFNLA7U.js";
+import "./chunk-7TAVDA32.js";
+import "./chunk-N2FOJ5ZT.js";
 import "./chunk-BUTDXHAQ.js";
 import "./chunk-J6KTTBNF.js";
 import {
   GateError
 } from "./chunk-NMZCVL7D.js";
+import "./chunk-6ULW2SID.js";
 import {
   NANOSECONDS_PER_MICROSECOND,
   NANOSECONDS_PER_MILLISECOND,
@@ -36,6 +46,65 @@ import "./chunk-XDEPVGA2.js";
 
 // src/load/load-worker.ts
 import { parentPort } from "node:worker_threads";
+
+// src/load/thread/backoff.ts
+var FIRST_MS = 10;
+var LONGEST_MS = 500;
+var Backoff = class {
+  #wait = FIRST_MS;
+  /** Twice as long each time. */
+  after(proceed) {
+    setTimeout(proceed, this.#wait);
+    this.#wait = Math.min(this.#wait * 2, LONGEST_MS);
+  }
+  reset() {
+    this.#wait = FIRST_MS;
+  }
+};
+
+// src/load/thread/flow-users.ts
+var FlowUsers = class {
+  #requests;
+  #users;
+  #thinking = /* @__PURE__ */ new Map();
+  #send;
+  constructor(connections, { requests, drawables }, send) {
+    this.#requests = requests;
+    this.#users = new Map(connections.map((one) => [one, new FlowUser(drawables)]));
+    this.#send = send;
+  }
+  userOf(connection) {
+    const user = this.#users.get(connection);
+    if (user === void 0) throw new RangeError("a connection of another pool");
+    return user;
+  }
+  /** See `FlowUser.note`. */
+  note(connection, exchange, step) {
+    return this.userOf(connection).note(exchange, step);
+  }
+  /** Sends the step behind the one that was answered: now, or after the time to think. */
+  goOn(connection, { request, endedAt }) {
+    const next = this.#requests[request.index + 1];
+    if (next?.step === void 0) throw new RangeError("a flow without its next step");
+    const send = (due) => {
+      this.#thinking.delete(connection);
+      this.userOf(connection).makeReady(next);
+      this.#send(connection, next, due);
+    };
+    const { thinkTime } = next.step;
+    if (thinkTime === 0) send(endedAt);
+    else
+      this.#thinking.set(
+        connection,
+        setTimeout(() => send(performance.now()), thinkTime)
+      );
+  }
+  /** Nobody waits for the flow that this connection may be in. */
+  stop(connection) {
+    clearTimeout(this.#thinking.get(connection));
+    this.#thinking.delete(connection);
+  }
+};
 
 // src/load/thread/gap-meter.ts
 var GapMeter = class {
@@ -87,6 +156,11 @@ var IdleQueue = class {
 };
 
 // src/load/thread/mix-cycle.ts
+function unitCycle(requests) {
+  const units = requests.filter(beginsUnit);
+  const unitAt = (place) => units.slice(place, place + 1).map(({ index, step }) => ({ index, flow: step?.flow.index }));
+  return mixCycle(units.map(({ weight }) => weight)).flatMap(unitAt);
+}
 function mixCycle(weights) {
   const divisor = weights.reduce(greatestCommonDivisor);
   const shares = weights.map((weight) => weight / divisor);
@@ -164,22 +238,31 @@ function watchClock(instant) {
 
 // src/load/thread/slice-counts.ts
 var SliceCounts = class {
-  #names;
   #requests;
+  #flows;
+  #flowSteps;
   #lag = new Histogram();
-  /** @param names of the requests, in the order of the plan */
-  constructor(names) {
-    this.#names = names;
-    this.#requests = names.map(() => new RequestCounts());
+  /** @param requests in the order of the plan */
+  constructor(requests) {
+    const flows = flowsOf(requests);
+    this.#requests = requests.map(({ name }) => new UnitCounts(name));
+    this.#flows = flows.map(({ name }) => new UnitCounts(name));
+    this.#flowSteps = flows.map(({ steps }) => steps);
   }
   /** Forgets the previous slice. */
   clear() {
-    for (const counts of this.#requests) counts.clear();
+    for (const counts of this.#all) counts.clear();
     this.#lag.reset();
   }
   countsOf(index) {
     const counts = this.#requests[index];
     if (!counts) throw new RangeError(`no request ${index} in the plan`);
+    return counts;
+  }
+  /** Of a flow as a whole: each run of it counts as one. */
+  countsOfFlow(index) {
+    const counts = this.#flows[index];
+    if (!counts) throw new RangeError(`no flow ${index} in the plan`);
     return counts;
   }
   recordLag(lag) {
@@ -191,18 +274,29 @@ var SliceCounts = class {
   get completed() {
     return this.#requests.reduce((sum, { completed }) => sum + completed, 0);
   }
-  /** Requests that neither succeeded nor failed, by name. */
+  /** Requests and flows that neither succeeded nor failed, by name. */
   get unaccounted() {
-    const counts = this.#names.map(
-      (name, index) => [name, this.countsOf(index).unaccounted]
-    );
+    const counts = this.#all.map(({ name, unaccounted }) => [name, unaccounted]);
     return counts.filter(([, count]) => count !== 0);
   }
-  results() {
-    return new Map(this.#names.map((name, index) => [name, this.countsOf(index).result()]));
+  requests() {
+    return resultsOf(this.#requests);
+  }
+  flows() {
+    return new Map(
+      this.#flows.map((counts, index) => {
+        const steps = this.#flowSteps[index] ?? [];
+        return [counts.name, { ...counts.result(), steps }];
+      })
+    );
+  }
+  get #all() {
+    return [...this.#requests, ...this.#flows];
   }
 };
-var RequestCounts = class {
+var resultsOf = (all) => new Map(all.map((counts) => [counts.name, counts.result()]));
+var UnitCounts = class {
+  name;
   #sent = 0;
   #ok = 0;
   #completed = 0;
@@ -215,6 +309,9 @@ var RequestCounts = class {
   #waiting = new Histogram();
   #total = new Histogram();
   #failureTime = new Histogram();
+  constructor(name) {
+    this.name = name;
+  }
   clear() {
     this.#sent = 0;
     this.#ok = 0;
@@ -379,15 +476,12 @@ function waitedBetween(before, after) {
 var beyond = (time, delay) => milliseconds(Math.max(0, time - (delay ?? 0)));
 
 // src/load/thread/connection-pool.ts
-var SWEEPS_PER_TIMEOUT = 100;
-var SHORTEST_SWEEP_MS = 5;
-var FIRST_BACKOFF_MS = 10;
-var LONGEST_BACKOFF_MS = 500;
 var SHORTEST_GRACE_MS = 100;
 var ConnectionPool = class {
   #options;
   #connections;
   #cycle;
+  #flows;
   #idle;
   #counts;
   #draws;
@@ -395,7 +489,7 @@ var ConnectionPool = class {
   #connectTime = new Histogram();
   #gaps = new GapMeter(0);
   #meter = new ThreadMeter();
-  #backoff = FIRST_BACKOFF_MS;
+  #backoff = new Backoff();
   #slice;
   /** Connections with a request in flight that is not recorded. */
   #unrecorded = /* @__PURE__ */ new Set();
@@ -405,8 +499,8 @@ var ConnectionPool = class {
   #onFailed;
   constructor(options) {
     this.#options = options;
-    this.#cycle = mixCycle(options.requests.map((request) => request.weight));
-    this.#counts = new SliceCounts(options.requests.map((request) => request.name));
+    this.#cycle = unitCycle(options.requests);
+    this.#counts = new SliceCounts(options.requests);
     this.#draws = new Draws(options.requests, options.drawing);
     const gate = createConnectGate();
     this.#connections = Array.from(
@@ -423,6 +517,7 @@ var ConnectionPool = class {
         ended: (connection, exchange) => this.#onEnded(connection, exchange)
       })
     );
+    this.#flows = new FlowUsers(this.#connections, options, this.#sendStep.bind(this));
     this.#idle = new IdleQueue(this.#connections);
   }
   /** Opens the connections that are closed, a few at a time. */
@@ -441,10 +536,9 @@ var ConnectionPool = class {
   async run(input) {
     const { requestTimeout } = this.#options;
     const slice = new Slice(input, this.#counts, this.#cycle, requestTimeout);
-    this.#draws.begin(input.drawFrom);
+    this.#draws.beginSlice(input.drawFrom);
     this.#meter.prepare();
-    const sweepEvery = Math.max(requestTimeout / SWEEPS_PER_TIMEOUT, SHORTEST_SWEEP_MS);
-    const sweeper = setInterval(() => this.#sweep(slice), sweepEvery);
+    const sweeper = setInterval(() => this.#sweep(slice), sweepPause(requestTimeout));
     await new Promise((resolve, reject) => {
       this.#onDrained = resolve;
       this.#onFailed = reject;
@@ -453,11 +547,19 @@ var ConnectionPool = class {
       this.#timer.at(slice.begin);
     }).finally(() => clearInterval(sweeper));
     const metered = await this.#meter.end(this.#gaps.gap);
-    return { ...slice.result(), ...this.#takeTraffic(), ...metered, drawn: this.#draws.drawn };
+    return {
+      ...slice.result(),
+      ...takeTraffic(this.#connections, this.#connectTime),
+      ...metered,
+      drawn: this.#draws.drawn
+    };
   }
   [Symbol.dispose]() {
     clearTimeout(this.#grace);
-    for (const connection of this.#connections) connection.close();
+    for (const connection of this.#connections) {
+      this.#flows.stop(connection);
+      connection.close();
+    }
     this.#fail(new Error("disposed of under load"));
   }
   /** Nothing more is sent: the pool is of no further use. */
@@ -496,7 +598,7 @@ var ConnectionPool = class {
     const connection = this.#idle.take();
     if (!request || !connection) return;
     if (!isRecorded) this.#unrecorded.add(connection);
-    const fault = this.#draws.draw(request);
+    const fault = this.#draws.draw(request, this.#flows.userOf(connection));
     if (fault !== void 0) {
       this.#fail(fault);
       return;
@@ -505,25 +607,32 @@ var ConnectionPool = class {
     this.#gaps.note(performance.now(), ALREADY);
   }
   #onEnded(connection, exchange) {
-    if (this.#unrecorded.delete(connection)) this.#slice?.countUnrecorded(exchange);
-    else this.#slice?.countEnded(exchange);
-    if (hasNoConnection(exchange)) {
-      this.#noteActivity(exchange.endedAt);
-      this.#returnLater(connection);
+    const { step } = exchange.request;
+    const end = step && this.#flows.note(connection, exchange, step);
+    if (this.#unrecorded.has(connection)) this.#slice?.countUnrecorded(exchange);
+    else this.#slice?.countEnded(exchange, end);
+    if (step !== void 0 && end === void 0) {
+      this.#flows.goOn(connection, exchange);
       return;
     }
-    this.#backoff = FIRST_BACKOFF_MS;
+    this.#unrecorded.delete(connection);
+    if (hasNoConnection(exchange)) {
+      this.#noteActivity(exchange.endedAt);
+      this.#backoff.after(() => {
+        this.#idle.put(connection);
+        this.#sendDue(performance.now());
+      });
+      return;
+    }
+    this.#backoff.reset();
     this.#idle.put(connection);
     this.#sendDue(exchange.endedAt);
   }
-  /** A refused connect fails at once, and retrying at once would only use up the server's CPU. */
-  #returnLater(connection) {
-    const wait = this.#backoff;
-    this.#backoff = Math.min(wait * 2, LONGEST_BACKOFF_MS);
-    setTimeout(() => {
-      this.#idle.put(connection);
-      this.#sendDue(performance.now());
-    }, wait);
+  #sendStep(connection, step, due) {
+    if (this.#slice === void 0) return;
+    if (!this.#unrecorded.has(connection)) this.#slice.startStep(step);
+    connection.send(step, due);
+    this.#gaps.note(performance.now(), ALREADY);
   }
   #endIfDrained(slice, now) {
     if (now < slice.window.until) {
@@ -538,6 +647,7 @@ var ConnectionPool = class {
   /** What counts is answered, and a worker of the server may wait on a connection that is silent now. */
   #giveUp() {
     for (const connection of this.#unrecorded) {
+      this.#flows.stop(connection);
       connection.close();
       this.#idle.put(connection);
     }
@@ -553,27 +663,12 @@ var ConnectionPool = class {
   #sweep(slice) {
     const now = performance.now();
     this.#noteActivity(now);
-    const overdue = now - this.#options.requestTimeout;
-    for (const connection of this.#connections) {
-      const since = connection.busySince;
-      if (since !== void 0 && since < overdue) connection.expire();
-    }
+    expireSince(this.#connections, now - this.#options.requestTimeout);
     if (now < slice.window.until) return;
     this.#sendDue(now);
     if (this.#idle.size === 0) this.#endIfDrained(slice, now);
   }
-  #takeTraffic() {
-    const traffic = this.#connections.map((connection) => connection.takeTraffic());
-    const connectTime = this.#connectTime.condensed();
-    this.#connectTime.reset();
-    return {
-      bytesReceived: bytes(traffic.reduce((sum, { bytesReceived }) => sum + bytesReceived, 0)),
-      connectionsOpened: traffic.reduce((sum, { opened }) => sum + opened, 0),
-      connectTime
-    };
-  }
 };
-var hasNoConnection = ({ failure }) => failure !== void 0 && (isOwnLimit(failure) || failure.startsWith("connect-"));
 
 // src/load/load-worker.ts
 var pools = /* @__PURE__ */ new Map();
@@ -621,16 +716,16 @@ function poolOf({ pool: number }) {
 }
 async function createPool(options) {
   const { seed, thread, threads, unique: share } = options.drawing;
-  const requests = options.requests.map(({ template, ...request }) => ({
-    ...request,
-    body: request.body && Buffer.from(request.body),
-    values: template && new DrawnValues(template, seed, request.name)
+  const requests = options.requests.map((planned) => ({
+    ...readyToSend(planned, seed),
+    body: planned.body && Buffer.from(planned.body)
   }));
   unique ??= new UniqueNumbers(share);
   const drawing = { unique, thread, threads };
   const engine = await loadEngine(options.engine);
   await prepareSchemas(requests);
-  return new ConnectionPool({ ...options, requests, drawing, engine });
+  const drawables = drawablesOf(options.requests, seed);
+  return new ConnectionPool({ ...options, requests, drawables, drawing, engine });
 }
 function failureOf(error) {
   if (error instanceof GateError) {

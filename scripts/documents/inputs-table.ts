@@ -7,6 +7,7 @@ import {
   type NamedFacts,
   PLACES,
 } from '../../src/plan/table/described.ts';
+import { FLOW_INPUTS, FLOW_STEP_INPUTS } from '../../src/plan/table/flow.ts';
 import { INPUTS } from '../../src/plan/table/inputs.ts';
 import { EXPECTATION_INPUTS, REQUEST_INPUTS, STEP_INPUTS } from '../../src/plan/table/request.ts';
 
@@ -30,6 +31,15 @@ export function requestTable(): string {
     ({ name }) => !Object.hasOwn(REQUEST_INPUTS.shape, name),
   );
   return table([...factsOf(REQUEST_INPUTS), ...expectations, ...ofSteps].map(cells), []);
+}
+
+/** Every key of a flow, and those that only its steps have. */
+export function flowTable(): string {
+  const ofSteps = factsOf(FLOW_STEP_INPUTS)
+    .filter(({ name }) => !Object.hasOwn(STEP_INPUTS.shape, name))
+    .filter(({ name }) => !Object.hasOwn(REQUEST_INPUTS.shape, name))
+    .map((key) => ({ ...key, name: `steps.${key.name}` }));
+  return table([...factsOf(FLOW_INPUTS), ...ofSteps].map(cells), []);
 }
 
 function table(rows: readonly (readonly string[])[], more: readonly string[]): string {

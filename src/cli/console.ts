@@ -3,7 +3,7 @@
 import { tmpdir } from 'node:os';
 import type { LogKeeping } from '../edge/log-folder.ts';
 import { GateError } from '../errors.ts';
-import { maskSecrets } from '../plan/mask.ts';
+import { maskSecrets } from '../mask.ts';
 import type { Progress } from '../progress.ts';
 import {
   INITIAL_PROGRESS,

@@ -1,8 +1,8 @@
 // What differs between the two versions besides their code, as far as it can be read.
 
 import { type ComparedPackages, comparePackages } from '../lockfiles/compare-packages.ts';
+import { maskSecrets } from '../mask.ts';
 import type { BaselineArm } from '../measure/baseline-arm.ts';
-import { maskSecrets } from '../plan/mask.ts';
 import type { Plan } from '../plan/plan.ts';
 import {
   type ArmDifferences,

@@ -1,14 +1,15 @@
 // Reports a stored run again: the newest record of a file, against those before it or those of another file.
 
 import { GateError } from '../errors.ts';
-import type { Plan, RequestPlan } from '../plan/plan.ts';
+import type { Judged, Plan, RequestPlan } from '../plan/plan.ts';
+import { listFlows } from '../plan/request-plan.ts';
 import { decodeRecords } from '../record/file.ts';
 import { withoutBaselineArm } from '../record/one-arm.ts';
 import { newestFirst } from '../record/order.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { composeReport } from '../report/compose-report.ts';
 import type { EvidenceFacts, GateReport } from '../report/gate-report.ts';
-import type { NonEmpty } from '../units.ts';
+import { milliseconds, type NonEmpty } from '../units.ts';
 import { findComparable, listDifferences } from '../verdict/comparable.ts';
 import { judge } from '../verdict/judge.ts';
 import type { Warning } from '../verdict/verdict.ts';
@@ -117,19 +118,44 @@ function readNewestFirst({ text, path }: RecordFile): NonEmpty<RunRecord> {
 
 /** Requests as they were measured, with the tolerances that the plan has for them now. */
 function requestsOf(record: RunRecord, plan: Plan): Plan['requests'] {
+  const flows = flowsOf(record, plan);
   const [first, ...rest] = record.requests.map((facts): RequestPlan => {
-    const planned = plan.requests.find(({ name }) => name === facts.name);
-    const { tolerances, limits } = planned ?? plan;
+    const flow = flows.find(({ steps }) => steps.includes(facts.name));
     return {
       ...facts,
+      ...allowedOf(facts.name, plan.requests, plan),
       headers: [],
       body: undefined,
       expect: { status: undefined, body: undefined },
-      tolerances: { p99: tolerances.p99 },
-      limits: { p99: limits.p99 },
+      step: flow && {
+        flow: flow.plan,
+        position: flow.steps.indexOf(facts.name),
+        thinkTime: milliseconds(0),
+        captures: [],
+      },
     };
   });
   return first === undefined ? plan.requests : [first, ...rest];
+}
+
+/** As the plan has it for this name, else for all. */
+function allowedOf(
+  wanted: string,
+  named: readonly Judged[],
+  plan: Plan,
+): Pick<Judged, 'tolerances' | 'limits'> {
+  const { tolerances, limits } = named.find(({ name }) => name === wanted) ?? plan;
+  return { tolerances: { p99: tolerances.p99 }, limits: { p99: limits.p99 } };
+}
+
+/** Of a record, which tells their steps. */
+function flowsOf({ blocks }: RunRecord, plan: Plan) {
+  const planned = listFlows(plan.requests);
+  const flows = new Map(blocks.flatMap(({ capacity }) => [...capacity.flows]));
+  return [...flows].map(([name, { steps }]) => ({
+    steps,
+    plan: { name, steps: steps.length, ...allowedOf(name, planned, plan) },
+  }));
 }
 
 function noRecord(path: string): GateError {

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { debug, endGroup, error, notice, setSecret, startGroup, warning } from '@actions/core';
 import type { GateError } from '../errors.ts';
-import { maskSecrets } from '../plan/mask.ts';
+import { maskSecrets } from '../mask.ts';
 import { secretParts } from '../plan/secrets.ts';
 import type { Progress } from '../progress.ts';
 import { INITIAL_PROGRESS, maskProgress, paintProgress } from '../report/paint-progress.ts';

@@ -1,5 +1,6 @@
 // Sends single requests, and looks at what comes: outside the load, where nothing is measured but the time.
 
+import type { CapturedValue } from '../plan/request-plan.ts';
 import type { FailureClass } from '../record/failure-class.ts';
 import { type Milliseconds, milliseconds } from '../units.ts';
 import { AnswerSketch } from './exchange/answer-sketch.ts';
@@ -25,6 +26,12 @@ export interface Heard {
   /** From the request, or from opening its connection, to its last byte. */
   readonly took: Milliseconds;
   readonly failure: { readonly class: FailureClass; readonly message: string } | undefined;
+}
+
+/** An answer with what was taken from it. */
+export interface Caught extends Heard {
+  /** See `Exchange.captured`. */
+  readonly captured: readonly CapturedValue[];
 }
 
 export interface AskerOptions {
@@ -69,7 +76,7 @@ export class Asker {
     });
   }
 
-  async once(request: OutgoingRequest): Promise<Heard> {
+  async once(request: OutgoingRequest): Promise<Caught> {
     this.sketch.clear();
     const sentAt = performance.now();
     const deadlines = [
@@ -92,7 +99,7 @@ export class Asker {
   }
 }
 
-function answerOf(exchange: Exchange, sketch: AnswerSketch, took: Milliseconds): Heard {
+function answerOf(exchange: Exchange, sketch: AnswerSketch, took: Milliseconds): Caught {
   return {
     name: exchange.request.name,
     status: exchange.status,
@@ -103,5 +110,6 @@ function answerOf(exchange: Exchange, sketch: AnswerSketch, took: Milliseconds):
     bodyStart: sketch.bodyStart(),
     took,
     failure: exchange.failure && { class: exchange.failure, message: exchange.message },
+    captured: exchange.captured,
   };
 }

@@ -6,9 +6,11 @@ import {
   type PlannedRequest,
   plannedRequests,
 } from './exchange/outgoing-request.ts';
+import { drawablesOf, readyToSend } from './ready-to-send.ts';
 import { rowsUsedUp } from './thread/draws.ts';
+import { FlowUser } from './thread/flow-user.ts';
 import type { DrawingMessage } from './thread/worker-messages.ts';
-import { DrawnValues } from './values/drawn-values.ts';
+import { RequestValues } from './values/drawn-values.ts';
 import { mixText } from './values/mix.ts';
 import { type ServerNumbers, TurnNumbers } from './values/turn-numbers.ts';
 import { firstNumber, UniqueNumbers } from './values/unique-numbers.ts';
@@ -16,7 +18,10 @@ import { firstNumber, UniqueNumbers } from './values/unique-numbers.ts';
 /** Requests that are sent by the main thread, and what draws their values. */
 interface OwnRequests {
   readonly requests: readonly OutgoingRequest[];
+  /** Also begins a flow: call it for its first step. */
   readonly draw: (request: OutgoingRequest, before: number) => void;
+  /** Who goes through flows, one at a time. */
+  readonly user: FlowUser;
 }
 
 export class GeneratorValues {
@@ -87,23 +92,26 @@ export class ServerValues {
   /** Each is to be sent once. @throws GateError `rows-used-up` */
   ownRequests(turn: string): OwnRequests {
     const from = this.startOf(turn);
-    for (const { name, index, template } of this.#planned) {
+    for (const { name, index, step, template } of this.#planned) {
+      // A flow draws for all its steps, by the numbers of the first.
+      const number = from[index - (step?.position ?? 0)] ?? 0;
       const exhausted = template?.tables.find(
-        ({ order, rows }) => order === 'once' && (from[index] ?? 0) >= rows,
+        ({ order, rows }) => order === 'once' && number >= rows,
       );
-      if (exhausted !== undefined) throw rowsUsedUp(name, exhausted.name);
+      if (exhausted !== undefined) throw rowsUsedUp(step?.flow.name ?? name, exhausted.name);
     }
-    const requests = this.#planned.map(({ template, ...request }) => ({
-      ...request,
-      values: template && new DrawnValues(template, this.#seed, request.name),
-    }));
+    const requests = this.#planned.map((planned) => readyToSend(planned, this.#seed));
+    const user = new FlowUser(drawablesOf(this.#planned, this.#seed));
     const used = requests.map(() => 1);
-    const draw = ({ values, index }: OutgoingRequest, before: number): void => {
-      values?.draw({ number: (from[index] ?? 0) + before, unique: this.#own });
+    const draw = (request: OutgoingRequest, before: number): void => {
+      const { index, values, step } = request;
+      const next = () => ({ number: (from[index] ?? 0) + before, unique: this.#own });
+      if (step !== undefined) user.begin(request, next);
+      else if (values instanceof RequestValues) values.draw(next());
       used[index] = before + 1;
       this.note(from, used);
     };
-    return { requests, draw };
+    return { requests, draw, user };
   }
 
   /** The first number of each request, by index; none where nothing is drawn. */

@@ -9,14 +9,11 @@ import {
   NANOSECONDS_PER_MICROSECOND,
   type Nanoseconds,
   nanoseconds,
-  type PerSecond,
 } from '../units.ts';
 import { loadEngine } from './engines.ts';
 import { prepareSchemas } from './exchange/check-schema.ts';
-import { sharedNow } from './exchange/clock.ts';
 import type { EngineName } from './exchange/connection.ts';
 import { plannedRequests } from './exchange/outgoing-request.ts';
-import type { Schedule } from './exchange/schedule.ts';
 import {
   type AskAgain,
   type FirstAnswer,
@@ -26,19 +23,15 @@ import {
 import { GeneratorThread } from './generator-thread.ts';
 import { GeneratorValues, type ServerValues } from './generator-values.ts';
 import { requireFiles, requirePorts } from './require-resources.ts';
+import { runOnAll, type SliceLoad } from './run-on-all.ts';
 import { runSteps, type Steps, type StepsEnd } from './run-steps.ts';
 import { chooseThreads, shareOut } from './share-out.ts';
 import type { LoadTarget } from './target.ts';
-import { waitingThreads } from './thread/slice.ts';
-import {
-  joinThreads,
-  type MeasuredSlice,
-  mostDrawn,
-  type ThreadSlice,
-} from './thread/thread-slice.ts';
+import { joinThreads, type MeasuredSlice, mostDrawn } from './thread/thread-slice.ts';
 import type { Command } from './thread/worker-messages.ts';
 import { withinGrace } from './within-grace.ts';
 
+export type { SliceLoad } from './run-on-all.ts';
 export type { MeasuredSlice } from './thread/thread-slice.ts';
 
 export interface LoadOptions {
@@ -58,16 +51,6 @@ export interface LoadOptions {
 
 /** Most servers answer the last requests of a slice in this time; then nothing more is sent. */
 export const PATIENCE = milliseconds(5);
-
-/** The load of one slice. `closed`: as fast as the connections allow; `open`: at a given rate. */
-export interface SliceLoad {
-  readonly shape: { readonly kind: 'closed' } | { readonly kind: 'open'; readonly rate: PerSecond };
-  /** Load before the recorded window. */
-  readonly settle: Milliseconds;
-  readonly window: Milliseconds;
-  /** Slices of two versions with the same turn get the same values in the same order; absent: ''. */
-  readonly turn?: string;
-}
 
 /** All connections to one server, shared out over the threads. */
 export interface ServerLoad extends FirstAnswers, AsyncDisposable {
@@ -111,9 +94,6 @@ export interface LoadGenerator extends AsyncDisposable {
     how: SentOnce,
   ): Promise<readonly FirstAnswer[]>;
 }
-
-/** Time for a command to reach every thread before its slice begins. One that is late cuts the settling. */
-const LEAD = milliseconds(1);
 
 /** @throws GateError `too-few-files`, `too-few-ports` */
 export function startLoadGenerator(options: LoadOptions): LoadGenerator {
@@ -208,39 +188,6 @@ async function aimAt(
       await withinGrace(Promise.allSettled(threads.map(end)));
     },
   };
-}
-
-function runOnAll(
-  threads: readonly GeneratorThread[],
-  pool: number,
-  { shape, settle, window, drawFrom }: SliceLoad & { readonly drawFrom: readonly number[] },
-  { requestTimeout, patience }: LoadOptions,
-): Promise<readonly ThreadSlice[]> {
-  // Requests that are due may be sent for one request timeout after the window, and take another one.
-  const longest = milliseconds(LEAD + settle + window + 2 * requestTimeout);
-  const startAt = milliseconds(sharedNow() + LEAD);
-  const waiting = waitingThreads(threads.length);
-  const scheduleOf = (thread: number): Schedule =>
-    shape.kind === 'closed' ? shape : { ...shape, thread, threads: threads.length };
-  const slices = threads.map((thread, index) =>
-    thread.measure(
-      {
-        kind: 'run',
-        pool,
-        input: {
-          schedule: scheduleOf(index),
-          startAt,
-          settle,
-          window,
-          patience,
-          waiting,
-          drawFrom,
-        },
-      },
-      longest,
-    ),
-  );
-  return Promise.all(slices);
 }
 
 /** CPU time of all threads. */

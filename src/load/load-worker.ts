@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { GateError } from '../errors.ts';
 import { loadEngine } from './engines.ts';
 import { prepareSchemas } from './exchange/check-schema.ts';
+import { drawablesOf, readyToSend } from './ready-to-send.ts';
 import { ConnectionPool } from './thread/connection-pool.ts';
 import type { SliceInput } from './thread/slice.ts';
 import type { ThreadSlice } from './thread/thread-slice.ts';
@@ -15,7 +16,6 @@ import {
   type PoolMessage,
   type ReplyMessage,
 } from './thread/worker-messages.ts';
-import { DrawnValues } from './values/drawn-values.ts';
 import { UniqueNumbers } from './values/unique-numbers.ts';
 
 const pools = new Map<number, ConnectionPool>();
@@ -74,16 +74,16 @@ function poolOf({ pool: number }: { readonly pool: number }): ConnectionPool {
 
 async function createPool(options: PoolMessage): Promise<ConnectionPool> {
   const { seed, thread, threads, unique: share } = options.drawing;
-  const requests = options.requests.map(({ template, ...request }) => ({
-    ...request,
-    body: request.body && Buffer.from(request.body),
-    values: template && new DrawnValues(template, seed, request.name),
+  const requests = options.requests.map((planned) => ({
+    ...readyToSend(planned, seed),
+    body: planned.body && Buffer.from(planned.body),
   }));
   unique ??= new UniqueNumbers(share);
   const drawing = { unique, thread, threads };
   const engine = await loadEngine(options.engine);
   await prepareSchemas(requests);
-  return new ConnectionPool({ ...options, requests, drawing, engine });
+  const drawables = drawablesOf(options.requests, seed);
+  return new ConnectionPool({ ...options, requests, drawables, drawing, engine });
 }
 
 function failureOf(error: unknown): ReplyMessage['reply'] {

@@ -40,11 +40,13 @@ export interface PairWarmUp {
 
 /** What the first block showed. It does not count. */
 export interface Calibration {
-  /** Answers at capacity; those of the slower server, where two are measured. */
+  /** Requests by themselves and whole flows at capacity; those of the slower server, where two are measured. */
   readonly throughput: PerSecond;
   readonly offeredRate: PerSecond;
   readonly connections: number;
-  /** Share of the rarest request in the mix. */
+  /** Whether there are flows. */
+  readonly hasFlows: boolean;
+  /** Share of the rarest request or flow in the mix. */
   readonly rarestShare: number;
   /** Time of a block before its first slice and after its last: starts, warm-ups, stops. */
   readonly overhead: Milliseconds;
@@ -157,13 +159,14 @@ function slicesAlone({
   offeredRate,
   connections,
   rarestShare,
+  hasFlows,
 }: Calibration): BlockSlices {
   const enough = (least: Milliseconds, rate: PerSecond, scheme: SliceScheme): PhaseScheme => {
     const samples = seconds(SAMPLES_WANTED / (rate * rarestShare));
     return slicesFor(milliseconds(Math.max(least, samples)), scheme);
   };
   // The queue builds up as it does where two arms take turns.
-  const { settle } = cleanSliceScheme(offeredRate, throughput, connections);
+  const { settle } = cleanSliceScheme(offeredRate, throughput, connections, hasFlows);
   const longer = { ...sliceScheme(offeredRate, 1), settle };
   return {
     capacity: enough(ALONE.capacity, throughput, sliceScheme(throughput, connections)),
@@ -171,10 +174,12 @@ function slicesAlone({
   };
 }
 
-function slicesOfPair({ throughput, offeredRate, connections, turns }: Calibration): BlockSlices {
+function slicesOfPair(calibration: Calibration): BlockSlices {
+  const { throughput, offeredRate, connections, hasFlows, turns } = calibration;
   // Where an answer takes long, few of them in each pair, and more pairs, show more than long pairs.
   const capacity = slicesOver(PAIR_TIME, sliceScheme(throughput, connections, PAIR_TIME));
-  const fixedRate = slicesOver(PAIR_TIME, cleanSliceScheme(offeredRate, throughput, connections));
+  const clean = cleanSliceScheme(offeredRate, throughput, connections, hasFlows);
+  const fixedRate = slicesOver(PAIR_TIME, clean);
   return { capacity: turns === 'slices' ? capacity : lengthen(capacity), fixedRate };
 }
 

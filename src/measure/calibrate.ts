@@ -1,6 +1,9 @@
 // The first block of a run shows how fast the server is and how long a block takes. It does not count.
 
 import type { LoadGenerator } from '../load/load-generator.ts';
+import { listFlows, rarestShare } from '../plan/request-plan.ts';
+import { unitRateOf } from '../record/arrivals.ts';
+import { unitsIn } from '../record/flows.ts';
 import { throughputOf } from '../record/metrics.ts';
 import type { Block } from '../record/run-record.ts';
 import { sum } from '../record/sum.ts';
@@ -71,7 +74,6 @@ export async function calibrate(input: CalibrationInput, ports: MeasurePorts): P
   const { warmUp } = measured;
   const overhead = milliseconds(took - warmUp.surplus - timeUnderLoad(measured.blocks));
   const start = milliseconds(overhead - arms * warmUp.took);
-  const weights = versions.requests.map(({ weight }) => weight);
   return {
     kind: 'calibrated',
     measured,
@@ -79,7 +81,8 @@ export async function calibrate(input: CalibrationInput, ports: MeasurePorts): P
       throughput,
       offeredRate: givenRate ?? offeredRate(throughput),
       connections,
-      rarestShare: Math.min(...weights) / weights.reduce((sum, weight) => sum + weight, 0),
+      hasFlows: listFlows(versions.requests).length > 0,
+      rarestShare: rarestShare(versions.requests),
       overhead,
       arms,
       turns: versions.turns,
@@ -108,11 +111,14 @@ export function isSettled(
   { measured, calibration }: Extract<Calibrated, { kind: 'calibrated' }>,
   left: Milliseconds,
 ): boolean {
-  const paces = new Map(measured.blocks.map((block) => [block.arm, paceOf(block)]));
-  const isSilent = paces.get('candidate') === 0 && (paces.get('baseline') ?? 0) > 0;
+  const successes = new Map(measured.blocks.map((block) => [block.arm, successesOf(block)]));
+  const isSilent = successes.get('candidate') === 0 && (successes.get('baseline') ?? 0) > 0;
   const { arms } = calibration;
   return isSilent && blockScheme(calibration, left).blocks < blockLimits(arms).fewest;
 }
+
+const successesOf = ({ capacity }: Block): number =>
+  sum([...capacity.requests.values()], ({ ok }) => ok);
 
 /** Zero for a block without a success. */
 export const speedOf = (block: Block): PerSecond => throughputOf(block) ?? perSecond(0);
@@ -131,14 +137,13 @@ function paceOfBoth(blocks: readonly Block[]): PerSecond {
 }
 
 /**
- * The larger of two guesses, because each of them can only be far too low. A server that mostly waits
+ * In requests by themselves and whole flows. The larger of two guesses, because each of them can only be far too low. A server that mostly waits
  * answers in bursts, and the short windows may lie between them; so count the drains, too. A rare
  * request that takes long makes the drains long; so count the windows alone.
  */
 export function paceOf(block: Block): PerSecond {
-  const { requests, elapsed } = block.capacity;
-  const successes = sum([...requests.values()], ({ ok }) => ok);
-  return perSecond(Math.max(rate(successes, elapsed), throughputOf(block) ?? 0));
+  const successes = sum(unitsIn(block.capacity), ({ ok }) => ok);
+  return perSecond(Math.max(rate(successes, block.capacity.elapsed), unitRateOf(block) ?? 0));
 }
 
 const timeUnderLoad = (blocks: readonly Block[]): number =>

@@ -3,7 +3,7 @@
 import type { FirstAnswer } from '../load/first-answers.ts';
 import type { LoadGenerator } from '../load/load-generator.ts';
 import type { MachineFacts } from '../machine/environment.ts';
-import { maskSecrets } from '../plan/mask.ts';
+import { maskSecrets } from '../mask.ts';
 import type { Plan, RequestPlan } from '../plan/plan.ts';
 import { planHash } from '../plan/plan-hash.ts';
 import {
@@ -15,6 +15,7 @@ import {
   MOST_PROGRAMS,
   type PhaseResult,
   type RequestFacts,
+  type RequestResult,
   type RunRecord,
 } from '../record/run-record.ts';
 import { bytes, type Microseconds, type Milliseconds, milliseconds } from '../units.ts';
@@ -141,12 +142,19 @@ export function maskBlock(block: Block, secrets: readonly string[]): Block {
 }
 
 function maskPhase(phase: PhaseResult, secrets: readonly string[]): PhaseResult {
-  const requests = [...phase.requests].map(([name, result]) => {
-    const failures = maskFailures(result.failures, secrets);
-    return [name, { ...result, failures }] as const;
-  });
-  return { ...phase, requests: new Map(requests) };
+  const { requests, flows } = phase;
+  return { ...phase, requests: maskResults(requests, secrets), flows: maskResults(flows, secrets) };
 }
+
+const maskResults = <Result extends RequestResult>(
+  results: ReadonlyMap<string, Result>,
+  secrets: readonly string[],
+): ReadonlyMap<string, Result> =>
+  new Map(
+    [...results].map(([name, result]) => {
+      return [name, { ...result, failures: maskFailures(result.failures, secrets) }];
+    }),
+  );
 
 function maskFailures(failures: Failures, secrets: readonly string[]): Failures {
   const masked = Object.entries(failures).map(([name, { count, example }]) => [

@@ -1,6 +1,7 @@
 // How many blocks a budget is likely to hold, before anything was measured. Pure.
 
 import type { Plan } from '../plan/plan.ts';
+import { listFlows, rarestShare } from '../plan/request-plan.ts';
 import { type Milliseconds, milliseconds, perSecond, seconds } from '../units.ts';
 import { blockScheme } from './block-scheme.ts';
 
@@ -35,13 +36,13 @@ function countBlocks(
 ): number {
   const { connections, rate, warmup, budget } = load;
   const throughput = perSecond(ANSWERS_PER_CONNECTION * connections);
-  const weights = requests.map(({ weight }) => weight);
   const overhead = milliseconds(START + warmUps);
   const calibration = {
     throughput,
     offeredRate: rate === 'auto' ? perSecond(OFFERED_SHARE * throughput) : rate,
     connections,
-    rarestShare: Math.min(...weights) / weights.reduce((sum, weight) => sum + weight, 0),
+    hasFlows: listFlows(requests).length > 0,
+    rarestShare: rarestShare(requests),
     overhead,
     arms,
     turns: 'slices',

@@ -2,6 +2,7 @@
 
 import { GateError } from '../errors.ts';
 import type { RequestPlan } from '../plan/plan.ts';
+import { listUnits } from '../plan/request-plan.ts';
 import { tablesOf } from '../plan/template.ts';
 import { blockLimits, looksAt } from '../stats/look-plan.ts';
 import { milliseconds, toSeconds } from '../units.ts';
@@ -21,9 +22,9 @@ interface Used {
   usedOf(name: string): number;
 }
 
-/** A request whose rows end before the run would. */
+/** A request or a flow whose rows end before the run would. */
 interface Shortage {
-  readonly request: string;
+  readonly unit: string;
   readonly table: string;
   /** Blocks that the rows last for. */
   readonly blocks: number;
@@ -57,14 +58,17 @@ export function limitByRows(input: RowsInput, used: Used): LimitedScheme {
 
 /** The worst of them. */
 function findShortage(input: RowsInput, generator: Used): Shortage | undefined {
-  const { requests } = input.versions;
-  const total = requests.reduce((sum, { weight }) => sum + weight, 0);
-  const all = requests.flatMap((request): Shortage[] => {
-    const once = tablesOf(request.template).filter(({ order }) => order === 'once');
-    const used = generator.usedOf(request.name);
-    const each = Math.ceil((MARGIN * answersIn(input) * request.weight) / total) + 1;
+  const units = listUnits(input.versions.requests);
+  const total = units.reduce((sum, [{ weight }]) => sum + weight, 0);
+  const all = units.flatMap((unit): Shortage[] => {
+    const [first] = unit;
+    // A flow takes one row of each table, by the numbers of its first step.
+    const tables = new Set(unit.flatMap(({ template }) => tablesOf(template)));
+    const once = [...tables].filter(({ order }) => order === 'once');
+    const used = generator.usedOf(first.name);
+    const each = Math.ceil((MARGIN * unitsIn(input) * first.weight) / total) + 1;
     return once.map(({ name, rows }) => ({
-      request: request.name,
+      unit: first.step?.flow.name ?? first.name,
       table: name,
       blocks: Math.max(0, Math.floor((rows.length - used) / each)),
       needed: used + each * input.scheme.blocks,
@@ -73,13 +77,18 @@ function findShortage(input: RowsInput, generator: Used): Shortage | undefined {
   return all.toSorted((one, other) => one.blocks - other.blocks)[0];
 }
 
-/** What one version answers in a block, about. */
-function answersIn({ scheme, calibration }: Pick<RowsInput, 'scheme' | 'calibration'>): number {
+/** How many requests and flows one version gets in a block, about. */
+function unitsIn({ scheme, calibration, versions }: RowsInput): number {
   const { throughput, offeredRate, warmUp } = calibration;
+  const units = listUnits(versions.requests);
+  const inAll = (of: (unit: (typeof units)[number]) => number): number =>
+    units.reduce((sum, unit) => sum + of(unit), 0);
+  const answersEach =
+    inAll((unit) => unit[0].weight * unit.length) / inAll(([{ weight }]) => weight);
   const timeOf = ({ slices, settle, window, spread = milliseconds(0) }: PhaseScheme): number =>
     slices * toSeconds(milliseconds(window + settle + spread));
   return (
-    warmUp.goal.answers +
+    warmUp.goal.answers / answersEach +
     throughput * timeOf(scheme.capacity) +
     offeredRate * timeOf(scheme.fixedRate)
   );
@@ -87,12 +96,12 @@ function answersIn({ scheme, calibration }: Pick<RowsInput, 'scheme' | 'calibrat
 
 const unitOf = (arms: 1 | 2): string => (arms === 1 ? 'blocks' : 'pairs of blocks');
 
-function tooFewRows({ request, table, blocks, needed }: Shortage, fewest: number, arms: 1 | 2) {
+function tooFewRows({ unit, table, blocks, needed }: Shortage, fewest: number, arms: 1 | 2) {
   const lasting = blocks === 0 ? 'for none' : `for about ${blocks}`;
   return new GateError({
     code: 'rows-used-up',
     kind: 'input',
-    message: `The rows of "${table}" last ${lasting} of the ${fewest} ${unitOf(arms)} that a verdict takes: the request "${request}" sends each once.`,
+    message: `The rows of "${table}" last ${lasting} of the ${fewest} ${unitOf(arms)} that a verdict takes: "${unit}" uses each once.`,
     remedy: `Give it about ${needed} rows, or write \`order: in-order\`, which begins again behind the last.`,
   });
 }

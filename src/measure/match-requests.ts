@@ -2,6 +2,7 @@
 
 import type { FirstAnswer } from '../load/first-answers.ts';
 import type { Plan, RequestPlan, SecretText } from '../plan/plan.ts';
+import { listUnits, type Unit } from '../plan/request-plan.ts';
 import { tablesOf } from '../plan/template.ts';
 import { capturedIn } from '../plan/with-captured.ts';
 import { nonEmpty } from '../stats/spread.ts';
@@ -33,32 +34,72 @@ export function matchDefinitions(
   if (before === undefined)
     return { judged: requests, added: [], warnings: [], changed: new Set() };
   const captured = namesCaptured(server);
-  const isKnown = (request: RequestPlan): boolean =>
-    capturedIn(request).every((name) => captured.has(name));
-  const known = new Map(before.requests.filter(isKnown).map((request) => [request.name, request]));
-  const added = requests.filter(({ name }) => !known.has(name));
-  const judged = requests.flatMap((request) => {
-    const definition = known.get(request.name);
-    const { tolerances, limits } = request;
-    return definition === undefined ? [] : [{ ...definition, tolerances, limits }];
+  const isKnown = (unit: Unit): boolean =>
+    unit.flatMap(capturedIn).every((name) => captured.has(name));
+  const [now, old] = [listUnits(requests), listUnits(before.requests)];
+  const known = new Map(old.filter(isKnown).map((unit) => [nameOf(unit), unit]));
+  const added = now.filter((unit) => !known.has(nameOf(unit)));
+  const judged = now.flatMap((unit) => asDefined(known.get(nameOf(unit)) ?? [], unit));
+  const differences = now.flatMap((unit) => {
+    const difference = differenceOf(known.get(nameOf(unit)), unit);
+    return difference === undefined ? [] : [{ unit, difference }];
   });
-  const differences = requests.flatMap((request) => {
-    const { name } = request;
-    const difference = findDifference(known.get(name), request);
-    return difference === undefined ? [] : [{ name, difference }];
-  });
-  const said = differences.map(({ name, difference }) => `"${name}" (${difference})`);
-  const names = new Set(requests.map(({ name }) => name));
-  const gone = before.requests.filter(({ name }) => !names.has(name)).map(({ name }) => name);
-  const apart = before.requests.filter((request) => names.has(request.name) && !isKnown(request));
+  const said = differences.map(({ unit, difference }) => `"${nameOf(unit)}" (${difference})`);
+  const names = new Set(now.map(nameOf));
+  const gone = old.map(nameOf).filter((name) => !names.has(name));
+  const apart = old.filter((unit) => names.has(nameOf(unit)) && !isKnown(unit));
   const warnings = [
     ...warnOfChanged(said),
     ...warnOfGone(gone),
     ...warnOfSetup(apart),
     ...warnOfAdded(added),
   ];
-  const changed = new Set(differences.map(({ name }) => name));
-  return { judged: nonEmpty(judged), added, warnings, changed };
+  const changed = new Set(
+    differences.flatMap(({ unit }) =>
+      asDefined(known.get(nameOf(unit)) ?? [], unit).map(({ name }) => name),
+    ),
+  );
+  return { judged: nonEmpty(judged), added: added.flat(), warnings, changed };
+}
+
+/** Flows are matched by their names, and sent as a whole as one version defines them. */
+const nameOf = ([first]: Unit): string => first.step?.flow.name ?? first.name;
+
+/** The baseline's requests with the tolerances of the candidate's plan, where that has the same. */
+function asDefined(definition: readonly RequestPlan[], unit: Unit): readonly RequestPlan[] {
+  const { tolerances, limits } = unit[0].step?.flow ?? unit[0];
+  const flows = new Map(
+    definition.flatMap(({ step }) =>
+      step === undefined ? [] : [[step.flow, { ...step.flow, tolerances, limits }] as const],
+    ),
+  );
+  return definition.map((request) => {
+    const own = unit.find(({ name }) => name === request.name) ?? request;
+    const { step } = request;
+    const flow = step && flows.get(step.flow);
+    return {
+      ...request,
+      tolerances: own.tolerances,
+      limits: own.limits,
+      ...(step && flow ? { step: { ...step, flow } } : {}),
+    };
+  });
+}
+
+/** The first difference of two units of one name. */
+function differenceOf(before: Unit | undefined, after: Unit): string | undefined {
+  if (before === undefined) return undefined;
+  const namesOf = (unit: Unit): string => unit.map(({ name }) => name).join(', ');
+  if (namesOf(before) !== namesOf(after)) return 'other steps';
+  for (const [index, request] of after.entries()) {
+    const difference = findDifference(before[index], request);
+    if (difference === undefined) continue;
+    return request.step === undefined ? difference : `"${request.name}": ${difference}`;
+  }
+  if (before[0].weight !== after[0].weight) {
+    return `weight ${before[0].weight} is now ${after[0].weight}`;
+  }
+  return undefined;
 }
 
 /** Each version is set up in its own way, and sent what that gave. */
@@ -83,24 +124,31 @@ export function matchAnswers(
     if (old?.failure === undefined || now === undefined) return false;
     return now.failure === undefined && NO_SUCH_ENDPOINT.has(old.status);
   };
-  const added = requests.filter(isNew);
-  const judged = requests.filter((request) => !isNew(request));
+  const units = listUnits(requests);
+  const added = units.filter((unit) => isNewUnit(unit, isNew));
+  const judged = units.filter((unit) => !isNewUnit(unit, isNew)).flat();
   const different = judged.flatMap(({ name }) => describeAnswers(name, before, after) ?? []);
   const warnings = [...warnOfAdded(added), ...warnOfAnswers(different)];
-  return { judged: nonEmpty(judged), added, warnings };
+  return { judged: nonEmpty(judged), added: added.flat(), warnings };
 }
+
+/** A flow is new where one of its steps is. */
+const isNewUnit = (unit: Unit, isNew: (request: RequestPlan) => boolean): boolean =>
+  unit.some(isNew);
 
 /** The first difference in what is sent or expected. */
 function findDifference(before: RequestPlan | undefined, after: RequestPlan): string | undefined {
   if (before === undefined) return undefined;
   if (before.method !== after.method) return `${before.method} is now ${after.method}`;
   if (before.path !== after.path) return `path ${before.path} is now ${after.path}`;
-  if (before.weight !== after.weight) return `weight ${before.weight} is now ${after.weight}`;
   const parts = ['headers', 'body', 'expect'] as const;
   if (rowsOf(before) !== rowsOf(after)) return 'other rows';
+  if (textOf(placeOf(before)) !== textOf(placeOf(after))) return 'other think time or captures';
   const part = parts.find((name) => textOf(before[name]) !== textOf(after[name]));
   return part === undefined ? undefined : `other ${part}`;
 }
+
+const placeOf = ({ step }: RequestPlan) => step && [step.thinkTime, step.captures];
 
 /** What tells the rows of two versions apart. */
 const rowsOf = ({ template }: RequestPlan): string =>
@@ -136,10 +184,10 @@ function describeAnswers(
 const isAlike = (before: number, after: number): boolean =>
   Math.abs(after - before) <= 0.1 * Math.max(before, after) + 16;
 
-const warnOfAdded = (added: readonly RequestPlan[]): readonly Warning[] =>
+const warnOfAdded = (added: readonly Unit[]): readonly Warning[] =>
   warn(
     'new-requests',
-    added.map(({ name }) => `"${name}"`),
+    added.map((unit) => `"${nameOf(unit)}"`),
     (list) => `New requests are measured, but not judged: ${list}.`,
   );
 
@@ -158,10 +206,10 @@ const warnOfGone = (gone: readonly string[]): readonly Warning[] =>
     (list) => `The baseline's plan also has ${list}; this plan does not, so that is not measured.`,
   );
 
-const warnOfSetup = (apart: readonly RequestPlan[]): readonly Warning[] =>
+const warnOfSetup = (apart: readonly Unit[]): readonly Warning[] =>
   warn(
     'requests-changed',
-    apart.map((request) => `"${request.name}" (${capturedIn(request).join(', ')})`),
+    apart.map((unit) => `"${nameOf(unit)}" (${unit.flatMap(capturedIn).join(', ')})`),
     (list) =>
       `As the baseline defines them, requests use what \`setup\` of this version does not capture: ${list}.`,
   );

@@ -4,7 +4,7 @@
 import { engineFor } from '../load/engines.ts';
 import { type LoadGenerator, PATIENCE, startLoadGenerator } from '../load/load-generator.ts';
 import type { MachineFacts } from '../machine/environment.ts';
-import { maskSecrets } from '../plan/mask.ts';
+import { maskSecrets } from '../mask.ts';
 import type { Plan } from '../plan/plan.ts';
 import { foldProfile } from '../profile/fold-profile.ts';
 import type { Arm, ArmProfile, Profiles, ServerUse } from '../record/run-record.ts';

@@ -57,6 +57,8 @@ export function sliceScheme(
 /** Short enough for a disturbed slice to be a small loss, long enough for a queue to build up. */
 const SHORTEST_CLEAN = milliseconds(50);
 const LONGEST_CLEAN = seconds(1);
+/** The last step of a flow comes late, and begins in the window, too. */
+const LONGEST_CLEAN_OF_FLOWS = LONGEST;
 const ARRIVALS_PER_CLEAN = 10;
 /** With fewer, settling takes as long as the window. */
 const CYCLES_PER_CLEAN = 2;
@@ -68,11 +70,13 @@ const SHORTEST_CLEAN_SETTLE = milliseconds(5);
  * empty when a slice begins, and has to build up again before the window.
  * @param rate offered
  * @param throughput with all connections at work. A queue is never longer than their answers take.
+ * @param hasFlows whether anything goes on after an answer: a window shows all steps once a flow has passed
  */
 export function cleanSliceScheme(
   rate: PerSecond,
   throughput: PerSecond,
   connections: number,
+  hasFlows = false,
 ): SliceScheme {
   const cycle = cycleOf(throughput, connections);
   const wanted = Math.max(
@@ -80,9 +84,11 @@ export function cleanSliceScheme(
     CYCLES_PER_CLEAN * cycle,
     SHORTEST_CLEAN,
   );
-  const window = milliseconds(Math.ceil(Math.min(wanted, LONGEST_CLEAN)));
+  const longest = hasFlows ? LONGEST_CLEAN_OF_FLOWS : LONGEST_CLEAN;
+  const window = milliseconds(Math.ceil(Math.min(wanted, longest)));
   // At this rate half of the connections are idle: the queue is at most half a cycle long.
-  const settle = Math.max(SHORTEST_CLEAN_SETTLE, Math.min(cycle / 2, window));
+  const passed = hasFlows ? cycle : cycle / 2;
+  const settle = Math.max(SHORTEST_CLEAN_SETTLE, Math.min(passed, window));
   return { window, settle: milliseconds(Math.ceil(settle)) };
 }
 

@@ -18,6 +18,9 @@ export async function checkPatterns(plan: CheckedPlan): Promise<void> {
   ];
   const patterns = [
     ...requests.flatMap(({ list, request }) => patternsOf(list, request)),
+    ...plan.requests.flatMap(({ name, step }) =>
+      step === undefined ? [] : capturesOf('requests', { name, captures: step.captures }),
+    ),
     ...setup.flatMap((step) => capturesOf('setup', step)),
     ...teardown.flatMap((step) => capturesOf('teardown', step)),
   ];
@@ -46,7 +49,7 @@ function patternsOf(list: string, { name, expect }: SentRequest): readonly Patte
   ];
 }
 
-const capturesOf = (list: string, step: StepPlan): readonly Pattern[] =>
+const capturesOf = (list: string, step: Pick<StepPlan, 'name' | 'captures'>): readonly Pattern[] =>
   step.captures.flatMap(({ name, from }) =>
     from.kind === 'matches'
       ? [{ place: `${list}: ${step.name}: capture.${name}.matches`, pattern: from.pattern }]

@@ -1,17 +1,21 @@
 // A plan in short: what is sent, what is allowed, and what it is compared with. In the notation of the inputs.
 
 import type { Ratio } from '../units.ts';
+import { describeExpected } from './build/describe-expected.ts';
 import type {
   BasePlan,
   ComparePlan,
-  Expectation,
+  FlowStep,
+  Judged,
   Plan,
   ReadyPlan,
   RequestPlan,
   SentRequest,
 } from './plan.ts';
 import { writeDuration } from './read/quantity.ts';
-import type { StepPlan } from './request-plan.ts';
+import { listFlows, listJudged, listUnits, nameInFlow, type StepPlan } from './request-plan.ts';
+
+export { describeExpected, describeStatus, looksAtMore } from './build/describe-expected.ts';
 
 /** What a budget is likely to hold. */
 interface Expected {
@@ -40,10 +44,7 @@ export function describePlan(plan: Plan, expected: Expected): readonly PlanRow[]
       'setup',
       setup.map((step) => describeStep(step, setup)),
     ),
-    ...row(
-      'requests',
-      plan.requests.map((request) => describeRequest(request, plan.requests)),
-    ),
+    ...row('requests', describeMix(plan.requests)),
     ...row(
       'teardown',
       teardown.map((step) => describeStep(step, teardown)),
@@ -64,30 +65,68 @@ function row(name: string, lines: readonly (string | PlanLine)[]): readonly Plan
   return [{ name, lines: lines.map(plain) }];
 }
 
-/** ` 80 %`, `list`, `GET /items`: `status 200 to 399` */
-function describeRequest(request: RequestPlan, all: readonly RequestPlan[]): PlanLine {
-  const { weight, expect, tolerances, limits } = request;
-  const total = all.reduce((sum, each) => sum + each.weight, 0);
-  const share = percent(weight / total, ' %').padStart(6);
-  const own = [
-    ...(differ(all.map((each) => each.tolerances.p99)) ? [`p99 +${percent(tolerances.p99)}`] : []),
-    ...(differ(all.map((each) => each.limits.p99)) && limits.p99 !== undefined
-      ? [`p99 at most ${writeDuration(limits.p99)}`]
-      : []),
-  ];
+/** Each unit with its share; a flow with its steps below it. */
+function describeMix(requests: readonly RequestPlan[]): readonly PlanLine[] {
+  const units = listUnits(requests);
+  const total = units.reduce((sum, [{ weight }]) => sum + weight, 0);
+  const ownOf = whatDiffers(listJudged(requests));
+  return units.flatMap((unit) => {
+    const share = percent(unit[0].weight / total, ' %').padStart(6);
+    const flow = unit[0].step?.flow;
+    if (flow === undefined) return unit.map((one) => describeRequest(one, share, requests, ownOf));
+    const count = `${flow.steps} ${flow.steps === 1 ? 'step' : 'steps'}`;
+    return [
+      { cells: [share, flow.name], text: [count, ...ownOf(flow)].join('; ') },
+      ...unit.map((step) => describeRequest(step, '', requests, ownOf)),
+    ];
+  });
+}
+
+type OwnOf = (one: Judged) => readonly string[];
+
+/** ` 80 %`, `list`, `GET /items`: `status 200 to 399`; of a step: `  Create`, `POST /items`: `…; think time 1s` */
+function describeRequest(
+  request: RequestPlan,
+  share: string,
+  all: readonly RequestPlan[],
+  ownOf: OwnOf,
+): PlanLine {
+  const { expect, step } = request;
+  const name = step === undefined ? ownName(request) : `  ${nameOfStep(request, step)}`;
+  const ofStep = step === undefined ? [] : [...capturesOf(step), ...thinkTimeOf(step)];
   return {
-    cells: [share, ...(areNamed(all) ? [ownName(request)] : []), lineOf(request)],
-    text: [describeExpected(expect), ...own].join('; '),
+    cells: [share, ...(areNamed(all) ? [name] : []), lineOf(request)],
+    text: [describeExpected(expect), ...ofStep, ...ownOf(request)].join('; '),
   };
+}
+
+/** Without the name of the flow, below which it stands; one that was given none is not repeated. */
+function nameOfStep(request: RequestPlan, { flow }: FlowStep): string {
+  const name = request.name.slice(nameInFlow(flow.name, '').length);
+  return name === lineOf(request) ? '' : name;
+}
+
+const thinkTimeOf = ({ thinkTime }: FlowStep): readonly string[] =>
+  thinkTime === 0 ? [] : [`think time ${writeDuration(thinkTime)}`];
+
+const capturesOf = ({ captures }: Pick<FlowStep, 'captures'>): readonly string[] =>
+  captures.length === 0 ? [] : [`captures ${captures.map(({ name }) => name).join(', ')}`];
+
+/** What all have in common stands in a row of its own. */
+function whatDiffers(all: readonly Judged[]): OwnOf {
+  const doTolerances = differ(all.map(({ tolerances }) => tolerances.p99));
+  const doLimits = differ(all.map(({ limits }) => limits.p99));
+  return ({ tolerances, limits }) => [
+    ...(doTolerances ? [`p99 +${percent(tolerances.p99)}`] : []),
+    ...(doLimits && limits.p99 !== undefined ? [`p99 at most ${writeDuration(limits.p99)}`] : []),
+  ];
 }
 
 /** `log in`, `POST /login`: `status 200 to 399; captures token, csrf` */
 function describeStep(step: StepPlan, all: readonly StepPlan[]): PlanLine {
-  const { captures, expect } = step;
-  const names = captures.map(({ name }) => name).join(', ');
   return {
     cells: [...(areNamed(all) ? [ownName(step)] : []), lineOf(step)],
-    text: [describeExpected(expect), ...(names === '' ? [] : [`captures ${names}`])].join('; '),
+    text: [describeExpected(step.expect), ...capturesOf(step)].join('; '),
   };
 }
 
@@ -110,10 +149,9 @@ function describeReady({ by, timeout }: ReadyPlan): string {
 
 function describeTolerances({ tolerances, requests }: Plan): string {
   const { throughput, p99Floor, cpu, memory, start, errors } = tolerances;
-  const ofRequests = requests.map((request) => request.tolerances.p99);
-  const p99 = differ(ofRequests)
-    ? 'p99 of each request as above'
-    : `p99 +${percent(ofRequests[0] ?? 0)}`;
+  const judged = listJudged(requests).map((one) => one.tolerances.p99);
+  const each = listFlows(requests).length === 0 ? 'each request' : 'each request and flow';
+  const p99 = differ(judged) ? `p99 of ${each} as above` : `p99 +${percent(judged[0] ?? 0)}`;
   return [
     `throughput −${percent(throughput)}`,
     `${p99} (${writeDuration(p99Floor)} always)`,
@@ -125,9 +163,9 @@ function describeTolerances({ tolerances, requests }: Plan): string {
 }
 
 function describeLimits({ limits, requests }: Plan): readonly string[] {
-  const ofRequests = requests.map((request) => request.limits.p99);
-  const [first] = ofRequests;
-  const isAbove = differ(ofRequests) || first === undefined;
+  const judged = listJudged(requests).map((one) => one.limits.p99);
+  const [first] = judged;
+  const isAbove = differ(judged) || first === undefined;
   const parts = [
     ...(isAbove ? [] : [`p99 at most ${writeDuration(first)}`]),
     ...(limits.throughput === undefined ? [] : [`throughput at least ${limits.throughput}/s`]),
@@ -177,66 +215,3 @@ function describeBase(base: BasePlan): string {
 /** `5%`, as it is written; without the digits that a division adds. */
 const percent = (share: Ratio | number, unit = '%'): string =>
   `${Number((share * 100).toPrecision(3))}${unit}`;
-
-const STATUSES_OF_A_CLASS = 100;
-const LONGEST_TEXT = 100;
-
-/** Whether more than the status and a text of the body is looked at. */
-export const looksAtMore = ({ json, headers }: Expectation): boolean =>
-  json !== undefined || headers !== undefined;
-
-/** For the middle of a sentence: `status 201 and a body with …`. */
-export function describeExpected(expect: Expectation): string {
-  const status = `status ${describeStatus(expect) ?? '200 to 399'}`;
-  const [first, ...others] = [
-    ...describeHeaders(expect.headers),
-    ...describeBody(expect.body),
-    ...describeJson(expect.json),
-  ];
-  return first === undefined ? status : [`${status} and ${first}`, ...others].join(', ');
-}
-
-function describeBody(body: Expectation['body']): readonly string[] {
-  switch (body?.kind) {
-    case undefined:
-      return [];
-    case 'includes':
-      return [`a body with \`${inOneLine(body.text)}\``];
-    case 'matches':
-      return [`a body that matches /${inOneLine(body.pattern.source)}/`];
-  }
-}
-
-function describeHeaders(headers: Expectation['headers']): readonly string[] {
-  if (headers === undefined) return [];
-  const names = headers.map(({ name }) => name).join(' and ');
-  return [`the right ${inOneLine(names)}`];
-}
-
-function describeJson(json: Expectation['json']): readonly string[] {
-  if (json === undefined) return [];
-  const pointers = json.values.map(({ pointer }) => (pointer === '' ? 'the root' : pointer));
-  return [
-    ...(pointers.length === 0 ? [] : [`the right JSON at ${inOneLine(pointers.join(' and '))}`]),
-    ...(json.schema === undefined ? [] : ['JSON as its schema says']),
-    ...(json.refusesGraphqlErrors ? ['no GraphQL errors'] : []),
-  ];
-}
-
-function inOneLine(text: string): string {
-  const line = text.replace(/[\p{C}\p{Z}]+/gu, ' ');
-  return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT)}…` : line;
-}
-
-/** `2xx, 304`; as a class of status is stored as its hundred codes, lists would be long. */
-export function describeStatus({ status }: Pick<Expectation, 'status'>): string | undefined {
-  if (status === undefined) return undefined;
-  const classes = [2, 3, 4, 5].filter(
-    (digit) => status.filter((code) => classOf(code) === digit).length === STATUSES_OF_A_CLASS,
-  );
-  const others = status.filter((code) => !classes.includes(classOf(code)));
-  const sorted = others.toSorted((one, other) => one - other);
-  return [...classes.map((digit) => `${digit}xx`), ...sorted].join(', ');
-}
-
-const classOf = (code: number): number => Math.floor(code / STATUSES_OF_A_CLASS);

@@ -3,6 +3,7 @@
 import type {
   BodyPlan,
   Expectation,
+  FlowStep,
   HeaderCheck,
   JsonCheck,
   Plan,
@@ -10,7 +11,7 @@ import type {
   SentRequest,
   ServerPlan,
 } from './plan.ts';
-import type { CaptureSource, StepPlan } from './request-plan.ts';
+import type { CapturePlan, CaptureSource, StepPlan } from './request-plan.ts';
 import { tablesOf } from './template.ts';
 
 /**
@@ -54,10 +55,15 @@ function measuredSetup(setup: readonly StepPlan[]): { readonly setup?: JsonValue
   return {
     setup: setup.map(({ captures, ...request }) => ({
       ...measuredSent(request),
-      captures: captures.map(({ name, from }) => ({ name, from: measuredSource(from) })),
+      captures: captures.map(measuredCapture),
     })),
   };
 }
+
+const measuredCapture = ({ name, from }: CapturePlan): JsonValue => ({
+  name,
+  from: measuredSource(from),
+});
 
 function measuredSource(from: CaptureSource): JsonValue {
   return from.kind === 'matches' ? { kind: from.kind, pattern: from.pattern.source } : { ...from };
@@ -66,7 +72,17 @@ function measuredSource(from: CaptureSource): JsonValue {
 const measuredRequest = (request: RequestPlan): JsonValue => ({
   ...measuredSent(request),
   weight: request.weight,
+  ...measuredStep(request.step),
 });
+
+/** In which order and how quickly the steps of a flow follow each other. */
+function measuredStep(step: FlowStep | undefined): { readonly step?: JsonValue } {
+  if (step === undefined) return {};
+  const { flow, position, thinkTime, captures } = step;
+  return {
+    step: { flow: flow.name, position, thinkTime, captures: captures.map(measuredCapture) },
+  };
+}
 
 function measuredSent(request: SentRequest): { readonly [key: string]: JsonValue } {
   return {

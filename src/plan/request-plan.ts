@@ -1,7 +1,7 @@
 // One request, in the mix or once at each start of a server: what is sent, what makes its answer a success, and
 // what is taken from it.
 
-import type { Bytes, Milliseconds, Ratio } from '../units.ts';
+import { type Bytes, type Milliseconds, type NonEmpty, type Ratio, ratio } from '../units.ts';
 import type { RequestTemplate } from './template.ts';
 
 /** What is sent, and what makes its answer a success. */
@@ -17,14 +17,44 @@ export interface SentRequest {
   readonly expect: Expectation;
 }
 
-/** One named request of the weighted mix. */
-export interface RequestPlan extends SentRequest {
-  /** Share of the mix: weight ÷ sum of weights; a positive integer. */
-  readonly weight: number;
-  /** Tolerances of this request alone, defaults already filled in. */
+/** What is allowed of the times of one name, defaults already filled in. */
+export interface Judged {
+  readonly name: string;
   readonly tolerances: { readonly p99: Ratio };
   readonly limits: { readonly p99: Milliseconds | undefined };
 }
+
+/** One named request of the weighted mix: by itself, or as a step of a flow. */
+export interface RequestPlan extends SentRequest, Judged {
+  /**
+   * Share of the mix: weight ÷ sum of the weights of all units; a positive integer. A step has the weight of its
+   * flow. See `listUnits`.
+   */
+  readonly weight: number;
+  /** Absent: it is sent by itself. */
+  readonly step?: FlowStep | undefined;
+}
+
+/** Several requests that one user sends in order, on one connection. Its name is none of a request. */
+export interface FlowPlan extends Judged {
+  /** How many there are. */
+  readonly steps: number;
+}
+
+/** The place of a request in a flow. The steps of a flow stand behind each other in the plan. */
+export interface FlowStep {
+  /** The same object for all its steps. */
+  readonly flow: FlowPlan;
+  /** From 0 on. */
+  readonly position: number;
+  /** How long the user waits before sending it; 0 for the first. */
+  readonly thinkTime: Milliseconds;
+  /** Values that later steps of the flow use. */
+  readonly captures: readonly CapturePlan[];
+}
+
+/** `Order › Create`: the name of a step in the plan. */
+export const nameInFlow = (flow: string, step: string): string => `${flow} › ${step}`;
 
 /** Text that may hold secrets: `template` is safe to show and hash, `value` is what is sent. */
 export interface SecretText {
@@ -127,3 +157,29 @@ export interface CapturedValue {
 
 /** By name. */
 export type CapturedValues = ReadonlyMap<string, CapturedValue>;
+
+/** What is due at once: a request by itself, or a flow as its steps, in order. */
+export type Unit = NonEmpty<RequestPlan>;
+
+export function listUnits(requests: readonly RequestPlan[]): readonly Unit[] {
+  const units: [RequestPlan, ...RequestPlan[]][] = [];
+  for (const request of requests) {
+    const last = units.at(-1);
+    if (last !== undefined && (request.step?.position ?? 0) > 0) last.push(request);
+    else units.push([request]);
+  }
+  return units;
+}
+
+/** Share of the unit that is sent least. */
+export function rarestShare(requests: readonly RequestPlan[]): Ratio {
+  const weights = listUnits(requests).map(([{ weight }]) => weight);
+  return ratio(Math.min(...weights) / weights.reduce((total, weight) => total + weight, 0));
+}
+
+export const listFlows = (requests: readonly RequestPlan[]): readonly FlowPlan[] =>
+  listUnits(requests).flatMap(([{ step }]) => step?.flow ?? []);
+
+/** Everything of which times are judged: each request, and each flow as a whole behind its steps. */
+export const listJudged = (requests: readonly RequestPlan[]): readonly Judged[] =>
+  listUnits(requests).flatMap((unit) => [...unit, ...listFlows(unit)]);

@@ -1,5 +1,6 @@
 // A text of a request that is made anew each time it is sent: what stands still, and what takes its place.
 
+import type { Writing } from '../request-text.ts';
 import type { Table } from './tables.ts';
 
 /** `seq` and `uuid` are never the same twice; the others are the same in both versions. */
@@ -9,15 +10,10 @@ export type Placeholder =
   /** A whole number; both ends included. */
   | { readonly kind: 'random'; readonly from: number; readonly to: number }
   | { readonly kind: 'column'; readonly table: Table; readonly column: number }
-  /** Known once the server was set up. */
-  | { readonly kind: 'captured'; readonly name: string };
+  /** `setup`: known once the server was set up. `flow`: from the answer to an earlier step, each time. */
+  | { readonly kind: 'captured'; readonly name: string; readonly by: 'setup' | 'flow' };
 
-/**
- * How a value is written where it stands. `segment`: percent-encoded (RFC 3986 section 2.1). `form`: as a value
- * of a form (URL Standard, application/x-www-form-urlencoded). `json`: within a string of JSON. `json-value`: as
- * a value of JSON. `plain`: as it is.
- */
-export type Writing = 'segment' | 'form' | 'json' | 'json-value' | 'plain';
+export type { Writing };
 
 export type Part =
   | { readonly kind: 'text'; readonly text: string }

@@ -1,15 +1,9 @@
 // Puts what was captured into the requests that use it.
 
-import { isFieldValue, isHost, isHostName, isRequestPath } from './read/http.ts';
-import type {
-  BodyPlan,
-  CapturedValue,
-  CapturedValues,
-  SecretText,
-  SentRequest,
-} from './request-plan.ts';
-import type { Part, RequestTemplate, Writing } from './template.ts';
-import { formText } from './values/compile-content.ts';
+import { isFieldValue, isRequestPath, writeValue } from '../request-text.ts';
+import { isHost, isHostName } from './read/http.ts';
+import type { BodyPlan, CapturedValues, SecretText, SentRequest } from './request-plan.ts';
+import type { Part, RequestTemplate } from './template.ts';
 
 /** What `setup` captured does not fit where a request uses it. */
 export class UnfitCapture extends Error {}
@@ -47,15 +41,18 @@ export function withCaptured<Request extends SentRequest>(
   };
 }
 
-/** Names of the captured values that a request uses, each once. */
+/** Names of the values of `setup` that a request uses, each once. */
 export const capturedIn = ({ template }: SentRequest): readonly string[] =>
   template === undefined ? [] : [...new Set(namesIn(template))];
 
 const namesIn = ({ path, headers, body = [] }: RequestTemplate): readonly string[] =>
   [path, ...headers, body].flat().flatMap((part) => capturedName(part) ?? []);
 
-const capturedName = (part: Part): string | undefined =>
-  part.kind === 'value' && part.value.kind === 'captured' ? part.value.name : undefined;
+/** Only of `setup`. What a flow captures is another value each time. */
+function capturedName(part: Part): string | undefined {
+  if (part.kind !== 'value' || part.value.kind !== 'captured') return undefined;
+  return part.value.by === 'setup' ? part.value.name : undefined;
+}
 
 /** Texts that stand beside each other become one. */
 function filled(parts: readonly Part[], captured: CapturedValues): readonly Part[] {
@@ -77,25 +74,7 @@ function textFor(part: Part, name: string, captured: CapturedValues): string {
   if (value === undefined || part.kind !== 'value') {
     throw new UnfitCapture(`\`setup\` of this version captures no \`${name}\`.`);
   }
-  return written(value, part.writing);
-}
-
-/** Half of a character in UTF-16. JSON may hold it, and UTF-8 cannot. */
-const LONE_HALF = /\p{Surrogate}/gu;
-
-function written({ text, json }: CapturedValue, writing: Writing): string {
-  switch (writing) {
-    case 'segment':
-      return encodeURIComponent(text.replace(LONE_HALF, '\ufffd'));
-    case 'form':
-      return formText(text);
-    case 'json':
-      return JSON.stringify(text).slice(1, -1);
-    case 'json-value':
-      return json;
-    case 'plain':
-      return text;
-  }
+  return writeValue(value.text, part.writing, value.json);
 }
 
 /** What a server sends must not become a header of its own, or another request. */
@@ -108,7 +87,7 @@ function refuseUnfit({ name, headers }: SentRequest, full: RequestTemplate): voi
     );
   }
   const host = headers.findIndex((header) => isHostName(header.name));
-  if (host >= 0 && !isHost(textOf(full.headers[host] ?? []))) {
+  if (host >= 0 && !isHost(shapeOf(full.headers[host] ?? []))) {
     throw new UnfitCapture(`What was captured does not fit into the \`Host\` of "${name}".`);
   }
   const [first] = full.path;
@@ -132,6 +111,10 @@ function refuseBoundary(request: SentRequest, full: RequestTemplate): void {
 
 const textOf = (parts: readonly Part[]): string =>
   parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+
+/** Something stands for what differs each time. */
+const shapeOf = (parts: readonly Part[]): string =>
+  parts.map((part) => (part.kind === 'text' ? part.text : 'x')).join('');
 
 const sent = ({ template }: SecretText, parts: readonly Part[]): SecretText => ({
   template,

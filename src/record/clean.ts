@@ -2,6 +2,7 @@
 // decide that, never a time: whatever the server itself does stays in.
 
 import { type Milliseconds, milliseconds } from '../units.ts';
+import { namedResults } from './flows.ts';
 import type { Histogram } from './histogram.ts';
 import { mergeSlices, mergeTimes } from './merge.ts';
 import type { Arm, Cleaning, PhaseResult, RequestResult } from './run-record.ts';
@@ -68,12 +69,20 @@ function cleanArm(slices: readonly SeenSlice[], limits: Limits): PhaseResult {
   // Each slice is drained before the next begins, so a slice left out leaves no queue behind.
   const kept = slices.filter((slice) => isWithin(slice, limits));
   const merged = mergeSlices(resultsOf(slices));
-  const requests = [...merged.requests].map(([name, result]): [string, RequestResult] => [
+  const cleaning = { slices: slices.length, kept: kept.length, ...limits };
+  const requests = withCleanTimes(merged.requests, kept);
+  return { ...merged, cleaning, requests, flows: withCleanTimes(merged.flows, kept) };
+}
+
+function withCleanTimes<Result extends RequestResult>(
+  results: ReadonlyMap<string, Result>,
+  kept: readonly SeenSlice[],
+): ReadonlyMap<string, Result> {
+  const cleaned = [...results].map(([name, result]): [string, Result] => [
     name,
     { ...result, cleanTime: responseTimesOf(name, kept) },
   ]);
-  const cleaning = { slices: slices.length, kept: kept.length, ...limits };
-  return { ...merged, cleaning, requests: new Map(requests) };
+  return new Map(cleaned);
 }
 
 function isWithin({ waits }: SeenSlice, { serverLimit, generatorLimit }: Limits): boolean {
@@ -82,7 +91,8 @@ function isWithin({ waits }: SeenSlice, { serverLimit, generatorLimit }: Limits)
 }
 
 function responseTimesOf(name: string, slices: readonly SeenSlice[]): Histogram {
-  return mergeTimes(slices.flatMap(({ result }) => result.requests.get(name)?.responseTime ?? []));
+  const phases = slices.map(({ result }) => result);
+  return mergeTimes(namedResults(phases, name).map(({ responseTime }) => responseTime));
 }
 
 const resultsOf = (slices: readonly SeenSlice[]): readonly PhaseResult[] =>

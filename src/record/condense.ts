@@ -60,11 +60,20 @@ function replaceInPhase(
   shown: readonly TimesOf<RequestResult>[],
   replace: Replace,
 ): PhaseResult {
-  const requests = [...phase.requests].map(([name, result]) => {
-    const inRequest: Replace = (key, times) => replace(`${key} ${name}`, times);
-    return [name, replaceTimes(result, shown, inRequest)] as const;
-  });
-  return { ...replaceTimes(phase, SHOWN_OF_MIX, replace), requests: new Map(requests) };
+  const inEach = <Result extends RequestResult>(
+    results: ReadonlyMap<string, Result>,
+  ): ReadonlyMap<string, Result> =>
+    new Map(
+      [...results].map(([name, result]) => {
+        const inOne: Replace = (key, times) => replace(`${key} ${name}`, times);
+        return [name, replaceTimes(result, shown, inOne)];
+      }),
+    );
+  return {
+    ...replaceTimes(phase, SHOWN_OF_MIX, replace),
+    requests: inEach(phase.requests),
+    flows: inEach(phase.flows),
+  };
 }
 
 function replaceTimes<Key extends string, T extends Readonly<Record<Key, Histogram>>>(

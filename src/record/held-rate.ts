@@ -1,7 +1,7 @@
 // Whether a server kept up with the offered rate of the fixed-rate phase.
 
 import { type PerSecond, ratio } from '../units.ts';
-import { type Sustained, sustainedOf, throughputOf } from './metrics.ts';
+import { type Sustained, sustainedOf, unitRateOf } from './arrivals.ts';
 import type { Block, RunRecord } from './run-record.ts';
 
 /** The share of due arrivals that may be missing, and how much two equal rates may differ. */
@@ -51,4 +51,4 @@ export function isHeld(
  * only if it exceeds its throughput at capacity.
  */
 const couldHold = (record: RunRecord, offered: PerSecond): boolean =>
-  record.load.arms === 2 && (throughputOf(record) ?? 0) >= offered;
+  record.load.arms === 2 && (unitRateOf(record) ?? 0) >= offered;

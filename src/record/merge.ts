@@ -68,6 +68,7 @@ function mergeCounts(
     lag: mergeTimes(parts.map((part) => part.lag)),
     connectTime: mergeTimes(parts.map((part) => part.connectTime)),
     requests: mergeByName(parts.map((part) => part.requests)),
+    flows: mergeFlows(parts.map((part) => part.flows)),
     errorSquares: sum(
       parts,
       ({ errorSquares, requests }) => errorSquares ?? errorsIn(requests) ** 2,
@@ -88,6 +89,13 @@ function mergeByName(
     mergeRequests(parts.flatMap((part) => part.get(name) ?? [])),
   ]);
   return new Map(merged);
+}
+
+function mergeFlows(parts: readonly PhaseResult['flows'][]): PhaseResult['flows'] {
+  const stepsOf = (name: string): readonly string[] =>
+    parts.find((part) => part.has(name))?.get(name)?.steps ?? [];
+  const merged = mergeByName(parts);
+  return new Map([...merged].map(([name, flow]) => [name, { ...flow, steps: stepsOf(name) }]));
 }
 
 /**

@@ -13,7 +13,8 @@ import {
   rate,
   toMicroseconds,
 } from '../units.ts';
-import { countErrors, countFailures } from './failure-class.ts';
+import { countErrors } from './failure-class.ts';
+import { namedResults } from './flows.ts';
 import { Histogram } from './histogram.ts';
 import type { Block, PhaseResult, RequestResult, RunRecord } from './run-record.ts';
 import { sum } from './sum.ts';
@@ -30,24 +31,13 @@ export interface ErrorCount {
   readonly errors: number;
 }
 
-/** What became of the offered rate. */
-export interface Sustained {
-  readonly offered: PerSecond;
-  /** Answers per second inside the windows, without the drain. */
-  readonly achieved: PerSecond;
-  /** Arrivals that the schedule asked for. */
-  readonly due: number;
-  /** Arrivals that were due and never started. */
-  readonly unsent: number;
-  /** Number of windows. An answer at the edge of a window falls in or out by chance. */
-  readonly slices: number;
-}
-
-/** Successes per second at capacity, of the mix or of one request; `undefined` without a window. */
+/** Successes per second at capacity, of the mix, of one request or of one flow; `undefined` without a window. */
 export function throughputOf(measured: Measured, request?: string): PerSecond | undefined {
   const phases = blocksOf(measured).map((block) => block.capacity);
   return rateOf(phases, (phase) =>
-    request === undefined ? phase.completed : (phase.requests.get(request)?.completed ?? 0),
+    request === undefined
+      ? phase.completed
+      : sum(namedResults([phase], request), ({ completed }) => completed),
   );
 }
 
@@ -182,26 +172,6 @@ export function errorSquaresOf(measured: Measured): number | undefined {
   return squares.includes(undefined) ? undefined : sum(squares, (square) => square ?? 0);
 }
 
-/**
- * Whether the server kept up with the offered rate, as counts; `undefined` without a fixed rate.
- * A failure counts as an answer here, because failures are judged separately.
- */
-export function sustainedOf(record: RunRecord): Sustained | undefined {
-  const offered = record.load.offeredRate;
-  const phases = fixedRatePhases(record);
-  const results = resultsOf(phases, undefined);
-  const achieved = rateOf(
-    phases,
-    (phase) =>
-      phase.completed +
-      sum([...phase.requests.values()], (result) => countFailures(result.failures)),
-  );
-  if (offered === undefined || achieved === undefined) return undefined;
-  const unsent = sum(results, (result) => result.unsent);
-  const due = sum(results, (result) => result.sent) + unsent;
-  return { offered, achieved, due, unsent, slices: sum(phases, (phase) => phase.slices) };
-}
-
 /** The blocks that a record is judged by: those of its candidate. */
 export function blocksOf(measured: Measured): readonly Block[] {
   if ('blocks' in measured) return measured.blocks.filter((block) => block.arm === 'candidate');
@@ -215,21 +185,21 @@ export function phasesOf(measured: Measured): readonly PhaseResult[] {
   );
 }
 
-/** The results of one request in these phases, or (without a name) of all of them. */
+/** The results of one request, or of one flow, in these phases, or (without a name) of all of them. */
 export function resultsOf(
   phases: readonly PhaseResult[],
   request: string | undefined,
 ): readonly RequestResult[] {
   if (request === undefined) return phases.flatMap((phase) => [...phase.requests.values()]);
-  return phases.flatMap((phase) => phase.requests.get(request) ?? []);
+  return namedResults(phases, request);
 }
 
-function fixedRatePhases(measured: Measured): readonly PhaseResult[] {
+export function fixedRatePhases(measured: Measured): readonly PhaseResult[] {
   return blocksOf(measured).flatMap((block) => block.fixedRate ?? []);
 }
 
 /** Σ count ÷ Σ window. A mean of rates would hide a stalled slice among fast ones. */
-function rateOf(
+export function rateOf(
   phases: readonly PhaseResult[],
   count: (phase: PhaseResult) => number,
 ): PerSecond | undefined {

@@ -46,7 +46,7 @@ const failures: Field<Failures> = {
     ),
 };
 
-const namedResult = object({
+const namedFields = {
   name: text,
   /** Requests written, including settling and drain. A request sent again counts once. */
   sent: count,
@@ -72,7 +72,9 @@ const namedResult = object({
   total: histogram,
   /** Actual start → failure. */
   failureTime: histogram,
-});
+};
+
+const namedResult = object(namedFields);
 
 /**
  * What became of the requests of one name in one phase.
@@ -87,6 +89,27 @@ const requestResults = mapped(
     new Map(results.map(({ name, ...result }) => [name, result])),
   (results) => [...results].map(([name, result]) => ({ name, ...result })),
 );
+
+/** As the results of requests, with the names of its steps. */
+const flowResult = object({ ...namedFields, steps: list(text, MOST_REQUESTS) });
+
+/**
+ * What became of the runs of one flow in one phase: each counts as one. Its failures are those of the steps that
+ * ended it, and its times begin with the first step and end with the last. `unsent`: due, and never begun.
+ */
+export type FlowResult = Omit<ValueOf<typeof flowResult>, 'name'>;
+
+/** Plans without flows store none. */
+const flowResults: Field<ReadonlyMap<string, FlowResult>> = {
+  schema: list(flowResult, MOST_REQUESTS)
+    .schema.refine(haveUniqueNames, 'two flows have one name')
+    .optional()
+    .transform((results) => new Map((results ?? []).map(({ name, ...rest }) => [name, rest]))),
+  encode: (results) =>
+    results.size === 0
+      ? undefined
+      : [...results].map(([name, result]) => flowResult.encode({ name, ...result })),
+};
 
 /**
  * What the generator's threads used in the slices of a phase, each from its first request to the end
@@ -154,6 +177,8 @@ export const phaseResult = object({
   lag: histogram,
   connectTime: histogram,
   requests: requestResults,
+  /** Beside their steps, which are requests. */
+  flows: flowResults,
   /**
    * The sum over slices of the squared number of errors in each. Divided by their number, it tells how many
    * come at a time. `undefined` in records of earlier versions.

@@ -38,6 +38,7 @@ export type {
   Cleaning,
   FailureCount,
   Failures,
+  FlowResult,
   GeneratorUse,
   PhaseResult,
   RequestResult,

@@ -68,6 +68,7 @@ function placeOf({ issues: [first] }: z.ZodError): string {
 function remake(values: GateReport, foreign: ForeignRun): GateReport {
   const nameOf = nameRequests([
     ...values.details.requests.map(({ name }) => name),
+    ...values.details.flows.map(({ name }) => name),
     // New requests have a row, and may have no details.
     ...values.rows.flatMap(({ request }) => request ?? []),
   ]);
@@ -129,9 +130,19 @@ const remakeDetails = (
     name: nameOf(request.name),
     method: harmlessMethod(request.method),
     path: harmlessPath(request.path),
-    failures: request.failures.map((failure) => ({ ...failure, example: '' })),
+    failures: withoutExamples(request.failures),
+  })),
+  flows: details.flows.map((flow) => ({
+    ...flow,
+    name: nameOf(flow.name),
+    steps: flow.steps.map((step) => ({ ...step, request: nameOf(step.request) })),
+    failures: withoutExamples(flow.failures),
   })),
 });
+
+const withoutExamples = <Failure extends { readonly example: string }>(
+  failures: readonly Failure[],
+): readonly Failure[] => failures.map((failure) => ({ ...failure, example: '' }));
 
 const keep = (text: string, harmless: RegExp): string => (harmless.test(text) ? text : LEFT_OUT);
 
@@ -144,8 +155,9 @@ const harmlessMethod = (text: string): string => keep(text, /^[A-Z]{1,10}$/);
 
 const harmlessPath = (text: string): string => keep(text, /^\/[\w/.-]{0,60}$/);
 
-/** `GET /items`, `search`, `read mostly` */
-const HARMLESS_NAME = /^[A-Z]{1,10} \/[\w/.-]{0,60}$|^[\w.-]{1,40}(?: [\w.-]{1,40}){0,2}$/;
+/** `GET /items`, `search`, `read mostly`, `order › pay` */
+const HARMLESS_NAME =
+  /^[A-Z]{1,10} \/[\w/.-]{0,60}$|^[\w.-]{1,40}(?: [\w.-]{1,40}){0,2}(?: › [\w.-]{1,40}(?: [\w.-]{1,40}){0,2})?$/;
 
 /** Gives each request one name throughout: its own if that is harmless, else a number. */
 function nameRequests(names: readonly string[]): (name: string) => string {

@@ -55,6 +55,8 @@ export type ReportDetails = GateReport['details'];
 
 export type RequestDetails = ReportDetails['requests'][number];
 
+export type FlowDetails = ReportDetails['flows'][number];
+
 export type PercentileCurve = RequestDetails['curves'][number];
 
 export type Spread = NonNullable<ReportDetails['threadRate']>;

@@ -47,6 +47,13 @@ export function formatStep(before: number, after: number, unit: MetricUnit): str
   return `${formatNumber(before)} → ${formatRequestRate(after)}`;
 }
 
+/** Of what arrives at a rate: "2 390 requests/s"; where flows do, "2 390 arrivals/s" */
+export function formatArrivalRate(perSecond: number, hasFlows: boolean): string {
+  return hasFlows
+    ? `${formatNumber(perSecond)}${THIN_SPACE}arrivals/s`
+    : formatRequestRate(perSecond);
+}
+
 /** "2 390 requests/s" */
 export function formatRequestRate(perSecond: number): string {
   return `${formatNumber(perSecond)}${THIN_SPACE}requests/s`;

@@ -1,7 +1,7 @@
 // What `perf-gate noise` found, as one value: composed from the record and the verdict of a run of the same
 // code on both sides. It is also what `--json` writes.
 
-import { maskSecrets } from '../plan/mask.ts';
+import { maskSecrets } from '../mask.ts';
 import type { Plan } from '../plan/plan.ts';
 import { waitedOf } from '../record/crowd.ts';
 import { Histogram } from '../record/histogram.ts';

@@ -1,5 +1,6 @@
 // Turns what the judge is given into evidence: paired where the record holds both versions, else stored.
 
+import { listJudged } from '../plan/request-plan.ts';
 import { isRateHeld } from '../record/held-rate.ts';
 import type { Incident } from '../record/incident.ts';
 import { recordOfArm } from '../record/one-arm.ts';
@@ -55,14 +56,14 @@ export function prepareStored(
   { candidate, plan, incidents, before = NONE_BEFORE }: Omit<JudgeInput, 'stored'>,
   baseline: Comparable,
 ): StoredEvidence {
-  const checks = { requests: plan.requests.length, rest: countRest(plan) };
+  const checks = { requests: listJudged(plan.requests).length, rest: countRest(plan) };
   const alpha = allotAlpha(checks, countTests(before, candidate));
   return { kind: 'stored', candidate, baseline, plan, incidents, alpha, rest: alpha.rest };
 }
 
 /** What may turn red by chance besides throughput and the p99 of each request at capacity. */
 export function countRest(plan: JudgedPlan): number {
-  const responses = plan.requests.length;
+  const responses = listJudged(plan.requests).length;
   const cpuMemoryAndErrors = 3;
   return responses + cpuMemoryAndErrors + STARTS + countLimits(plan);
 }
@@ -77,7 +78,7 @@ function preparePaired(input: JudgeInput): PairedEvidence {
   const candidate = recordOfArm(paired, 'candidate');
   const baselineArm = recordOfArm(paired, 'baseline');
   const plan = keepMeasured(input.plan, candidate);
-  const names = plan.requests.map(({ name }) => name);
+  const names = listJudged(plan.requests).map(({ name }) => name);
   const cleaned = isRateHeld({ candidate, baselineArm }) ? findCleaned(paired, names) : NOT_CLEANED;
   const cpu = findCpuRole(pairs, plan.compare.gateCpu);
   const tests = countTests(input.before ?? NONE_BEFORE, record);
@@ -117,10 +118,11 @@ function countChecks(
   { requests }: PairedEvidence['cleaned'],
 ): PairChecks {
   // Counted even where this look cannot judge them, so that all looks share the budget in the same way.
-  const responses = load.offeredRate === undefined ? 0 : plan.requests.length;
+  const judged = listJudged(plan.requests).length;
+  const responses = load.offeredRate === undefined ? 0 : judged;
   const memory = 1;
   return {
-    requests: plan.requests.length,
+    requests: judged,
     isCleaned: requests.size > 0,
     guards: responses + memory + STARTS,
     limits: countLimits(plan) + 1,

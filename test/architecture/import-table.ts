@@ -28,22 +28,25 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   pattern: { outside: ['re2js'] },
   // ajv: JSON Schema is its business.
   'json-schema': { ours: ['pattern'], outside: ['ajv'] },
+  mask: {},
+  'request-text': {},
   plan: {
-    ours: ['units', 'errors', 'pattern', 'json-schema', 'nearest-word'],
+    ours: ['units', 'errors', 'pattern', 'json-schema', 'nearest-word', 'request-text'],
     outside: ['zod', 'yaml', 'node:path', 'node:crypto'],
   },
   stats: { ours: ['units'] },
   // zod: stored records are hostile input, checked within bounds.
   // node:zlib: inflates a stored histogram within a bound.
   record: { ours: ['units', 'errors'], outside: ['hdr-histogram-js', 'zod', 'node:zlib'] },
-  verdict: { ours: ['record', 'stats', 'units'], types: ['plan'] },
+  // plan: what of it is judged, flows beside requests.
+  verdict: { ours: ['plan', 'record', 'stats', 'units'] },
   // What a profiler wrote is text of a change's own process: read within bounds, and never judged.
   profile: { ours: ['record', 'units'] },
   // Composes from the values of a record and its verdict.
   // zod: the shape of a report has one definition, which also checks reports of foreign runs.
   // uplot: the charts of the HTML report; it runs in a reader's browser.
   report: {
-    ours: ['units', 'plan', 'stats', 'record', 'verdict', 'profile'],
+    ours: ['mask', 'units', 'plan', 'stats', 'record', 'verdict', 'profile'],
     types: ['progress'],
     outside: ['zod', 'uplot'],
   },
@@ -58,7 +61,16 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // machine: whether the generator's own threads had to wait for a CPU. node:http2: its error codes.
   // node:zlib: bodies that are checked may be compressed. node:events: what undici makes of the end of an HTTP/2 connection is put right.
   load: {
-    ours: ['machine', 'record', 'units', 'errors', 'pattern', 'json-schema'],
+    ours: [
+      'mask',
+      'request-text',
+      'machine',
+      'record',
+      'units',
+      'errors',
+      'pattern',
+      'json-schema',
+    ],
     types: ['plan'],
     outside: [
       'undici',
@@ -116,6 +128,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // node:fs, node:path, node:timers/promises: profilers write files, and are told by files when to begin.
   measure: {
     ours: [
+      'mask',
       'regular-file',
       'profile',
       'units',
@@ -139,6 +152,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // stats: how few pairs say nothing.
   gate: {
     ours: [
+      'mask',
       'units',
       'errors',
       'plan',
@@ -168,6 +182,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // node:stream: a stored build is too large to be held in memory.
   github: {
     ours: [
+      'mask',
       'units',
       'errors',
       'version',
@@ -203,6 +218,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // measure: `validate` says how many blocks a budget holds. lockfiles: and that a base has packages to install.
   cli: {
     ours: [
+      'mask',
       'plan',
       'report',
       'baseline',

@@ -8,7 +8,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { addLastLines } from '../../src/edge/last-lines.ts';
 import { annotationOf } from '../../src/github/publish/verdict-annotation.ts';
-import { maskSecrets } from '../../src/plan/mask.ts';
+import { maskSecrets } from '../../src/mask.ts';
 import type { GateReport } from '../../src/report/gate-report.ts';
 import { renderHtml } from '../../src/report/render-html.ts';
 import { renderMarkdown } from '../../src/report/render-markdown.ts';

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { GateError } from '../../src/errors.ts';
 import { wordsOf } from '../../src/github/job/annotations.ts';
 import { summariseError } from '../../src/github/publish/summary.ts';
-import { maskSecrets } from '../../src/plan/mask.ts';
+import { maskSecrets } from '../../src/mask.ts';
 
 const SECRET = 'a_secret*with*signs_of_Markdown';
 const mask = (text: string): string => maskSecrets(text, [SECRET]);

@@ -12,7 +12,7 @@ import { plannedRequests } from '../../src/load/exchange/outgoing-request.ts';
 import { fetchFirstAnswers } from '../../src/load/first-answers.ts';
 import { http2Engine } from '../../src/load/http2/connection.ts';
 import { undiciEngine } from '../../src/load/undici/connection.ts';
-import { DrawnValues } from '../../src/load/values/drawn-values.ts';
+import { RequestValues } from '../../src/load/values/drawn-values.ts';
 import { UniqueNumbers } from '../../src/load/values/unique-numbers.ts';
 import { wireEngine } from '../../src/load/wire/connection.ts';
 import type { ReadFile, ReadTable } from '../../src/plan/tables.ts';
@@ -203,7 +203,7 @@ for (const engine of [wireEngine, undiciEngine, http2Engine]) {
         const [planned] = plannedRequests(plan.requests);
         assert.ok(planned);
         const { template, ...rest } = planned;
-        const values = template && new DrawnValues(template, 7, planned.name);
+        const values = template && new RequestValues(template, 7, planned.name);
         values?.draw({ number: row, unique: new UniqueNumbers({ first: SEQ, stride: 1 }) });
         const { firstAnswers } = await fetchFirstAnswers(engine, {
           target: server.target,

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { loadEngine } from '../../src/load/engines.ts';
 import { plannedRequests } from '../../src/load/exchange/outgoing-request.ts';
 import { fetchFirstAnswers } from '../../src/load/first-answers.ts';
-import { maskSecrets } from '../../src/plan/mask.ts';
+import { maskSecrets } from '../../src/mask.ts';
 import { seconds } from '../../src/units.ts';
 import { optionsOf } from './generator-sketch.ts';
 import { type RawRequest, serveRaw } from './raw-server.ts';

@@ -8,7 +8,7 @@ import { fetchFirstAnswers } from '../../src/load/first-answers.ts';
 import { http2Engine } from '../../src/load/http2/connection.ts';
 import type { LoadTarget } from '../../src/load/target.ts';
 import { undiciEngine } from '../../src/load/undici/connection.ts';
-import { DrawnValues } from '../../src/load/values/drawn-values.ts';
+import { RequestValues } from '../../src/load/values/drawn-values.ts';
 import { UniqueNumbers } from '../../src/load/values/unique-numbers.ts';
 import { wireEngine } from '../../src/load/wire/connection.ts';
 import type { ReadTable } from '../../src/plan/tables.ts';
@@ -37,7 +37,7 @@ async function sendThree(engine: Engine, target: LoadTarget): Promise<void> {
     environment: { DOMAIN: 'localhost' },
   });
   const planned = plannedRequests(plan.requests).map(({ template, ...rest }) => {
-    const values = template && new DrawnValues(template, 7, rest.name);
+    const values = template && new RequestValues(template, 7, rest.name);
     values?.draw({ number: 0, unique });
     return { ...rest, values };
   });

@@ -75,7 +75,7 @@ test('rows that are each used once end the run, with a word of what to do', asyn
   await assert.rejects(pool.run(load({ rate: 500, window: 100 })), {
     code: 'rows-used-up',
     kind: 'input',
-    message: 'The request "default" has used every row of "ids", each once.',
+    message: '"default" has used every row of "ids", each once.',
   });
   const used = server.requests.map(({ path }) => path.split('/')[2]);
   assert.equal(new Set(used).size, used.length);

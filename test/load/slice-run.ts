@@ -5,6 +5,7 @@ import { sharedNow } from '../../src/load/exchange/clock.ts';
 import type { Engine } from '../../src/load/exchange/connection.ts';
 import { plannedRequests } from '../../src/load/exchange/outgoing-request.ts';
 import type { Schedule } from '../../src/load/exchange/schedule.ts';
+import { drawablesOf, readyToSend } from '../../src/load/ready-to-send.ts';
 import type { LoadTarget } from '../../src/load/target.ts';
 import { ConnectionPool } from '../../src/load/thread/connection-pool.ts';
 import { type SliceInput, waitingThreads } from '../../src/load/thread/slice.ts';
@@ -50,12 +51,14 @@ interface PoolSketch {
 }
 
 export function makePool(sketch: PoolSketch): ConnectionPool {
+  const planned = plannedRequests((sketch.requests ?? [{}]).map(makeRequest));
   return new ConnectionPool({
     engine: sketch.engine ?? wireEngine,
     target: sketch.target,
-    requests: plannedRequests((sketch.requests ?? [{}]).map(makeRequest)),
+    requests: planned.map((request) => readyToSend(request, 7)),
     connections: sketch.connections ?? 4,
     requestTimeout: milliseconds(sketch.requestTimeout ?? minutes(5)),
+    drawables: drawablesOf(planned, 7),
     drawing: { unique: new UniqueNumbers({ first: 0, stride: 1 }), thread: 0, threads: 1 },
   });
 }
@@ -109,11 +112,12 @@ export async function runSlice(pool: ConnectionPool, load: LoadSketch = {}): Pro
 /** A slice as one thread or all of them saw it. */
 interface Counted<Result extends ThreadRequest = ThreadRequest> {
   readonly requests: ReadonlyMap<string, Result>;
+  readonly flows?: ReadonlyMap<string, Result>;
 }
 
-/** `sent = ok + all failures`, for every request, and no time recorded that was no success. */
-export function assertAccounts({ requests }: Counted): void {
-  for (const [name, result] of requests) {
+/** `sent = ok + all failures`, for every request and flow, and no time recorded that was no success. */
+export function assertAccounts({ requests, flows = new Map() }: Counted): void {
+  for (const [name, result] of [...requests, ...flows]) {
     assert.equal(result.sent, result.ok + countFailures(result.failures), name);
     assert.equal(result.failureTime.count, countFailures(result.failures), name);
     assert.ok(result.completed <= result.ok, name);

@@ -30,6 +30,7 @@ function calibrationOf(server: Server): Calibration {
     throughput: perSecond(server.throughput),
     offeredRate: perSecond(server.offeredRate ?? server.throughput * 0.6),
     connections: server.connections ?? 32,
+    hasFlows: false,
     rarestShare: server.rarestShare ?? 1,
     overhead: milliseconds(server.overhead ?? 2_500),
     arms: server.arms ?? 1,
@@ -233,6 +234,7 @@ const servers = fc.record({
   throughput: fc.double({ min: 0.5, max: 2e5, noNaN: true }),
   offeredRate: fc.double({ min: 1, max: 2e5, noNaN: true }),
   connections: fc.integer({ min: 1, max: 10_000 }),
+  hasFlows: fc.constant(false),
   rarestShare: fc.double({ min: 0.001, max: 1, noNaN: true }),
   overhead: fc.integer({ min: 0, max: 120_000 }),
 });

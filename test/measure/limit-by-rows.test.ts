@@ -13,7 +13,14 @@ import { makeRequest } from '../load/slice-run.ts';
 
 const CALIBRATION: Calibration = {
   ...{ throughput: perSecond(1_000), offeredRate: perSecond(600), connections: 32 },
-  ...{ rarestShare: 0.5, overhead: seconds(4), arms: 2, turns: 'slices', reopens: false },
+  ...{
+    hasFlows: false,
+    rarestShare: 0.5,
+    overhead: seconds(4),
+    arms: 2,
+    turns: 'slices',
+    reopens: false,
+  },
   addedSlices: 0,
   warmUp: {
     goal: { kind: 'answers', answers: 500, limit: seconds(5) },
@@ -80,7 +87,7 @@ test('rows for fewer pairs than a verdict takes are an error before the first pa
       assert.deepEqual([error.code, error.kind], ['rows-used-up', 'input']);
       assert.match(
         error.message,
-        /^The rows of "users" last for about \d of the 4 pairs of blocks that a verdict takes: the request "user" sends each once\.$/,
+        /^The rows of "users" last for about \d of the 4 pairs of blocks that a verdict takes: "user" uses each once\.$/,
       );
       assert.match(error.remedy, /^Give it about \d{5} rows, or write `order: in-order`/);
       return true;

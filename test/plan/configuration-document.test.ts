@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { inputsTable, requestTable } from '../../scripts/documents/inputs-table.ts';
+import { flowTable, inputsTable, requestTable } from '../../scripts/documents/inputs-table.ts';
 import { assertGenerated } from '../support/golden.ts';
 import { planOf } from './raw-inputs.ts';
 
@@ -11,7 +11,8 @@ const DOCUMENT = readFileSync(join(import.meta.dirname, '..', '..', PATH), 'utf8
 
 test('the tables are the generated ones', () => {
   const withInputs = between(DOCUMENT, 'inputs', inputsTable());
-  assertGenerated(PATH, between(withInputs, 'requests', requestTable()));
+  const withRequests = between(withInputs, 'requests', requestTable());
+  assertGenerated(PATH, between(withRequests, 'flows', flowTable()));
 });
 
 const examples = [...DOCUMENT.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text]) => text ?? '');

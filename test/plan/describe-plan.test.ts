@@ -49,6 +49,36 @@ teardown:
     ),
     { arms: 1, fewest: 3, most: 5 },
   ],
+  flows: [
+    planOf(
+      `
+start: node server.js
+max-p99-increase: 15%
+requests:
+  - { path: /health }
+  - name: Order
+    weight: 3
+    think-time: 50ms
+    p99-limit: 300ms
+    steps:
+      - { name: Create, method: POST, path: /orders, json: { a: '{seq}' }, capture: { id: { json: /id }, tag: { header: etag } }, max-p99-increase: 20% }
+      - { name: Read, path: '/orders/{captured.id}', think-time: 1s, expect: { status: 200 } }
+      - { method: DELETE, path: '/orders/{captured.id}' }
+  - { name: One, steps: [{ path: /one }] }
+`,
+      { readTable: () => ({ columns: [], rows: [], digest: '' }) },
+    ),
+    PAIRS,
+  ],
+  'of-one-flow': [
+    planOf(`
+start: node server.js
+p99-limit: 1s
+requests:
+  - { name: Browse, steps: [{ path: /a }, { path: /b }] }
+`),
+    PAIRS,
+  ],
   'of-one-limit': [
     gatePlan({ 'p99-limit': '250ms', 'ready-path': '/up', baseline: 'base.json' }),
     { arms: 1, fewest: 1, most: 1 },
@@ -71,6 +101,10 @@ requests:
 for (const [name, [plan, expected]] of Object.entries(plans)) {
   test(name, () => {
     const lines = renderPlan(describePlan(plan, expected), { width: 80, unicode: true });
+    assert.deepEqual(
+      lines.filter((line) => line.endsWith(' ')),
+      [],
+    );
     const wide = lines.filter((line) => displayWidth(line) > 80);
     assert.deepEqual(wide, []);
     assertGolden(`validate/${name}.txt`, `${lines.join('\n')}\n`);

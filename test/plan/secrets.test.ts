@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { maskSecrets } from '../../src/plan/mask.ts';
+import { maskSecrets } from '../../src/mask.ts';
 import { secretParts } from '../../src/plan/secrets.ts';
 
 test('a secret of one line is hidden whole, however short it is', () => {

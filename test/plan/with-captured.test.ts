@@ -13,6 +13,7 @@ const requestOf = (request: string): RequestPlan =>
     `start: a
 setup:
   - { path: /login, capture: { token: { json: /token }, id: { json: /id } } }
+data: { rows: rows.csv }
 requests:
   - ${request}
 `,
@@ -122,6 +123,39 @@ test('a captured host is one', () => {
   const fill = (text: string) => withCaptured(request, new Map([['token', textValue(text)]]));
   assert.equal(fill('blue').headers[0]?.value.value, 'blue.localhost');
   assert.throws(() => fill('x y/'), /does not fit into the `Host` of "GET \/"/);
+});
+
+test('a host of rows is left to those', () => {
+  const request = requestOf(
+    "{ path: '/{captured.id}', headers: { Host: '{rows.a}', X: '{captured.id}' } }",
+  );
+  assert.equal(withCaptured(request, CAPTURED).headers[0]?.value.template, '{rows.a}');
+});
+
+test('what a flow captures is left to it', () => {
+  const [, read] = planOf(
+    `start: a
+setup: [{ path: /in, capture: { token: { json: /token } } }]
+requests:
+  - name: Order
+    steps:
+      - { path: /orders, capture: { id: { json: /id } } }
+      - { path: '/orders/{captured.id}', headers: { X: '{captured.token}', Host: '{captured.id}' } }
+`,
+    { readTable: () => ({ columns: ['a'], rows: [['1']], digest: 'd' }) },
+  ).requests;
+  assert.ok(read !== undefined);
+  assert.deepEqual(capturedIn(read), ['token']);
+  const full = withCaptured(read, new Map([['token', textValue('t')]]));
+  assert.deepEqual(full.template?.path, [
+    { kind: 'text', text: '/orders/' },
+    { kind: 'value', value: { kind: 'captured', name: 'id', by: 'flow' }, writing: 'segment' },
+  ]);
+  assert.deepEqual(full.template?.headers[0], [
+    { kind: 'value', value: { kind: 'captured', name: 'id', by: 'flow' }, writing: 'plain' },
+  ]);
+  assert.deepEqual(full.template?.headers[1], [{ kind: 'text', text: 't' }]);
+  assert.deepEqual(full.step, read.step);
 });
 
 test('what a version does not capture is named', () => {

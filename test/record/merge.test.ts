@@ -50,6 +50,7 @@ const phase: fc.Arbitrary<PhaseResult> = fc.record({
   requests: fc
     .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c'), request), { selector: ([name]) => name })
     .map((entries) => new Map(entries)),
+  flows: request.map((flow) => new Map([['f', { ...flow, steps: ['a'] }]])),
 });
 
 const phases = fc.array(phase, { maxLength: 3 });

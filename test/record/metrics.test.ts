@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sustainedOf } from '../../src/record/arrivals.ts';
 import {
   busyCoresOf,
   cleanResponseQuantile,
@@ -12,7 +13,6 @@ import {
   responseQuantile,
   serviceQuantile,
   startTimeOf,
-  sustainedOf,
   throughputOf,
 } from '../../src/record/metrics.ts';
 import { makeBlock, makeRecord } from '../support/records.ts';

@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { sustainedOf } from '../../src/record/arrivals.ts';
 import {
   cpuPerRequestOf,
   errorsOf,
   peakMemoryOf,
   responseQuantile,
   serviceQuantile,
-  sustainedOf,
   throughputOf,
 } from '../../src/record/metrics.ts';
 import { recordOfAdded, recordOfArm, withoutBaselineArm } from '../../src/record/one-arm.ts';

@@ -105,6 +105,9 @@ const phaseResult = (names: readonly string[]): fc.Arbitrary<PhaseResult> =>
     requests: fc
       .tuple(...names.map(() => requestResult))
       .map((results) => new Map(names.flatMap((key, index) => pairOf(key, results[index])))),
+    flows: fc
+      .option(requestResult)
+      .map((flow) => new Map(flow === null ? [] : [['flow', { ...flow, steps: names }]])),
   });
 
 function pairOf(key: string, result: RequestResult | undefined): [string, RequestResult][] {

@@ -104,8 +104,11 @@ export function noisySketch(normal: () => number): RecordSketch {
 export const codesOf = (verdict: Verdict) => verdict.warnings.map((warning) => warning.code);
 
 /** The first comparison of that metric; there must be one. */
-export function comparisonOf(verdict: Verdict, metric: string) {
-  const found = verdict.comparisons.find((comparison) => comparison.metric === metric);
+/** @param request absent: of any, the first */
+export function comparisonOf(verdict: Verdict, metric: string, request?: string) {
+  const found = verdict.comparisons.find(
+    (one) => one.metric === metric && (request === undefined || one.request === request),
+  );
   assert.ok(found, `no comparison of ${metric}`);
   return found;
 }

@@ -107,6 +107,7 @@ export function makePhase(
     lag: fixedRate ? makeTimes({ p50: 20, p99: 200 }) : EMPTY,
     connectTime: makeTimes({ p50: 60, p99: 300 }, 32),
     requests: new Map(results),
+    flows: new Map(),
   };
 }
 

@@ -1,6 +1,7 @@
 // Gate reports of every kind that a reader meets, and of some that a renderer fears.
 
 import type { GateReport } from '../../src/report/gate-report.ts';
+import { FLOW_CASE } from './flow-case.ts';
 import { profileNamed } from './profiles.ts';
 import { makeBlocks, makeHistory } from './report-blocks.ts';
 import {
@@ -677,6 +678,7 @@ export const REPORT_CASES: Readonly<Record<string, GateReport>> = {
   limits,
   'invalid-run': invalidRun,
   'several-requests': severalRequests,
+  flows: FLOW_CASE,
   improvement,
   'waiting-server': waitingServer,
   'running-server': runningServer,

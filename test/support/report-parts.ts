@@ -4,6 +4,7 @@ import { CURVE_SHARES } from '../../src/report/compose/curves.ts';
 import type { Reader } from '../../src/report/document/report-document.ts';
 import { EVIDENCE_TEXTS } from '../../src/report/format/evidence-texts.ts';
 import type {
+  FlowDetails,
   GateReport,
   PercentileCurve,
   ReportComparison,
@@ -199,6 +200,7 @@ const withoutServerUse = (values: RowValues): RowValues => ({
 export function makeDetails(overrides: Partial<ReportDetails> = {}): ReportDetails {
   return {
     requests: [makeRequestDetails()],
+    flows: [],
     connectTime: makeTimes(118, { count: 512 }),
     threadRate: { mean: 3041.4, standardDeviation: 182.2, max: 3525, withinOneDeviation: 0.714 },
     completeRequests: 195_263,
@@ -212,6 +214,22 @@ export function makeDetails(overrides: Partial<ReportDetails> = {}): ReportDetai
     serverProcesses: 1,
     lag: makeTimes(14, { count: 117_814 }),
     curveShares: CURVE_SHARES,
+    ...overrides,
+  };
+}
+
+export function makeFlowDetails(overrides: Partial<FlowDetails> = {}): FlowDetails {
+  return {
+    name: 'order',
+    steps: [{ request: 'default', notSent: 0 }],
+    begun: 104_467,
+    finished: 104_467,
+    unsent: 0,
+    failures: [],
+    processing: makeTimes(9_120),
+    ladder: makeLadder(9_120, 15_300),
+    responseLadder: makeLadder(2_410, 19_874),
+    curves: [makeCurve('candidate', 'service', 9_120, 15_300)],
     ...overrides,
   };
 }

@@ -21,6 +21,8 @@ export class AnswerSketch {
   #length = 0;
   /** Whether the body is longer than what is kept of it. */
   isCut = false;
+  /** What is kept of a body that values are captured from. */
+  readonly longest = '1 MiB';
 
   /** @param captures whether values are taken from the answers: then more is kept of them */
   constructor({ captures = false }: { readonly captures?: boolean } = {}) {

@@ -1,9 +1,11 @@
 // Takes a value from an answer: what a login returns, or the number of what was created.
 
 import { compilePattern } from '../../pattern.ts';
-import type { CapturedValue, CaptureSource } from '../../plan/request-plan.ts';
+import type { SentRequest } from '../../plan/plan.ts';
+import type { CapturedValue, CapturePlan, CaptureSource } from '../../plan/request-plan.ts';
+import type { Part } from '../../plan/template.ts';
+import { isFieldValue, isRequestPath } from '../../request-text.ts';
 import { BYTES_PER_KIBIBYTE } from '../../units.ts';
-import type { AnswerSketch } from './answer-sketch.ts';
 import { decodeBody } from './decode-body.ts';
 import { follow, parseJson } from './json-pointer.ts';
 
@@ -19,8 +21,47 @@ export type Capture =
   /** Continues the name of the value: `is not in the body at /token`. */
   | { readonly kind: 'not-found'; readonly why: string };
 
-/** @param answer that kept everything */
-export function captureFrom(answer: AnswerSketch, from: CaptureSource): Capture {
+/** An answer of which everything was kept that a value may be taken from. */
+export interface KeptToCapture {
+  /** Whether the body is longer than what was kept of it. */
+  readonly isCut: boolean;
+  /** How much that is: `1 MiB`. */
+  readonly longest: string;
+  /** @param name in lower case */
+  fields(name: string): readonly string[];
+  bytes(): Buffer;
+}
+
+/** Where a value goes: not everything may stand everywhere. */
+export type Fit = 'anywhere' | 'header' | 'path';
+
+/** What is taken from each answer to a step of a flow. */
+export interface OutgoingCapture extends CapturePlan {
+  readonly fit: Fit;
+}
+
+/** @param behind the steps that may use it */
+export function fitOf(name: string, behind: readonly SentRequest[]): Fit {
+  const isIt = (part: Part): boolean =>
+    part.kind === 'value' && part.value.kind === 'captured' && part.value.name === name;
+  const isWholePath = ({ template }: SentRequest): boolean =>
+    template?.path.some((part) => isIt(part) && 'writing' in part && part.writing === 'plain') ??
+    false;
+  if (behind.some(isWholePath)) return 'path';
+  const isInHeader = ({ template }: SentRequest): boolean =>
+    template?.headers.some((parts) => parts.some(isIt)) ?? false;
+  return behind.some(isInHeader) ? 'header' : 'anywhere';
+}
+
+/** What a server sends must not become a header of its own, or another request. */
+export function whyUnfit({ text }: CapturedValue, fit: Fit): string | undefined {
+  if (fit !== 'anywhere' && !isFieldValue(text)) {
+    return 'it has characters that are not allowed in a header';
+  }
+  return fit === 'path' && !isRequestPath(text) ? 'it is no path' : undefined;
+}
+
+export function captureFrom(answer: KeptToCapture, from: CaptureSource): Capture {
   const found = findIn(answer, from);
   if ('why' in found) return { kind: 'not-found', why: found.why };
   if (found.text === '') return { kind: 'not-found', why: 'it is empty' };
@@ -33,12 +74,12 @@ export function captureFrom(answer: AnswerSketch, from: CaptureSource): Capture 
 
 type Found = CapturedValue | { readonly why: string };
 
-function findIn(answer: AnswerSketch, from: CaptureSource): Found {
+function findIn(answer: KeptToCapture, from: CaptureSource): Found {
   switch (from.kind) {
     case 'json':
       return findInJson(answer, from.pointer);
     case 'header':
-      return textOr(answer.field(from.header), `no header \`${from.header}\` in the answer`);
+      return textOr(answer.fields(from.header)[0], `no header \`${from.header}\` in the answer`);
     case 'cookie':
       return findCookie(answer.fields('set-cookie'), from.cookie);
     case 'matches':
@@ -52,15 +93,15 @@ const textOr = (text: string | undefined, missing: string): Found =>
 type Text = { readonly text: string } | { readonly why: string };
 
 /** Whether the request asked for it or not, a compressed body is read. */
-function textOfBody(answer: AnswerSketch): Text {
-  if (answer.isCut) return { why: 'the body is longer than 1 MiB' };
+function textOfBody(answer: KeptToCapture): Text {
+  if (answer.isCut) return { why: `the body is longer than ${answer.longest}` };
   const codings = answer.fields('content-encoding');
-  if (codings.length === 0) return { text: answer.bodyStart() };
+  if (codings.length === 0) return { text: answer.bytes().toString('utf8') };
   const decoded = decodeBody(answer.bytes(), codings, LONGEST_DECODED);
   return decoded.kind === 'fault' ? { why: decoded.fault } : { text: decoded.bytes.toString() };
 }
 
-function findInJson(answer: AnswerSketch, pointer: string): Found {
+function findInJson(answer: KeptToCapture, pointer: string): Found {
   const body = textOfBody(answer);
   if ('why' in body) return body;
   let value: unknown;
@@ -99,7 +140,7 @@ function findCookie(fields: readonly string[], name: string): Found {
 const isExact = (value: number): boolean =>
   Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
 
-function findByPattern(answer: AnswerSketch, pattern: RegExp): Found {
+function findByPattern(answer: KeptToCapture, pattern: RegExp): Found {
   const body = textOfBody(answer);
   if ('why' in body) return body;
   const { text } = body;

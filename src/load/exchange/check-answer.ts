@@ -2,8 +2,10 @@
 
 import { compilePattern, type Pattern } from '../../pattern.ts';
 import type { Expectation } from '../../plan/plan.ts';
+import type { CapturedValue } from '../../plan/request-plan.ts';
 import type { FailureClass } from '../../record/failure-class.ts';
 import { BYTES_PER_KIBIBYTE } from '../../units.ts';
+import { captureFrom, type KeptToCapture, whyUnfit } from './capture.ts';
 import { checkJson } from './check-json.ts';
 import { decodeBody, TOO_LONG } from './decode-body.ts';
 import type { Exchange } from './exchange.ts';
@@ -63,7 +65,7 @@ function checkBody(
   body: KeptBody,
   fields: KeptFields,
 ): string | undefined {
-  if (!looksAtBody(expect)) return undefined;
+  if (expect.body === undefined && expect.json === undefined) return undefined;
   if (body.isTooLong) return TOO_LONG;
   // Looked at only where the request asks for an encoding.
   const codings = fields.valuesOf('content-encoding');
@@ -144,10 +146,20 @@ export class KeptBody {
   }
 }
 
+const keptToCapture = (body: KeptBody, fields: KeptFields): KeptToCapture => ({
+  get isCut() {
+    return body.isTooLong;
+  },
+  longest: '16 MiB',
+  fields: (name) => fields.valuesOf(name),
+  bytes: () => body.bytes(),
+});
+
 /** What of an answer is looked at. Each connection reuses a single object. */
 export class KeptAnswer {
   readonly #body = new KeptBody();
   readonly #fields = new KeptFields();
+  readonly #keptToCapture: KeptToCapture = keptToCapture(this.#body, this.#fields);
 
   /** @returns what gets the fields of the answer; `undefined`: none is looked at */
   fieldsFor({ fields }: OutgoingRequest): KeptFields | undefined {
@@ -155,8 +167,8 @@ export class KeptAnswer {
   }
 
   /** @param chunk see `KeptBody.add` */
-  addBody({ expect }: OutgoingRequest, chunk: Buffer): void {
-    if (looksAtBody(expect)) this.#body.add(chunk);
+  addBody(request: OutgoingRequest, chunk: Buffer): void {
+    if (looksAtBody(request)) this.#body.add(chunk);
   }
 
   /** The answer is whole. */
@@ -167,6 +179,24 @@ export class KeptAnswer {
     const mismatch = checkAnswer(expect, exchange.status, this.#body, kept);
     exchange.failure = mismatch?.failure;
     exchange.message = mismatch?.message ?? '';
+    if (mismatch === undefined && exchange.request.step !== undefined) this.#capture(exchange);
+  }
+
+  /** An answer that lacks what is captured is none that the flow can go on with. */
+  #capture(exchange: Exchange): void {
+    const captured: CapturedValue[] = [];
+    for (const { name, from, fit } of exchange.request.step?.captures ?? []) {
+      const found = captureFrom(this.#keptToCapture, from);
+      const why = found.kind === 'found' ? whyUnfit(found.value, fit) : found.why;
+      if (found.kind === 'found' && why === undefined) {
+        captured.push(found.value);
+        continue;
+      }
+      exchange.failure = 'body-mismatch';
+      exchange.message = `\`${name}\` cannot be captured: ${why}`;
+      return;
+    }
+    exchange.captured = captured;
   }
 
   clear(): void {

@@ -1,7 +1,9 @@
 // The interface between a connection pool and an engine: one connection, one request at a time.
 
 import type { Socket } from 'node:net';
-import type { Milliseconds } from '../../units.ts';
+import type { Histogram } from '../../record/histogram.ts';
+import { sum } from '../../record/sum.ts';
+import { bytes, type Milliseconds } from '../../units.ts';
 import type { LoadTarget } from '../target.ts';
 import type { AnswerSketch } from './answer-sketch.ts';
 import type { ConnectGate } from './connect-gate.ts';
@@ -31,6 +33,34 @@ export interface Traffic {
   /** Including headers and framing. */
   readonly bytesReceived: number;
   readonly opened: number;
+}
+
+/** A request is ended at most 1 % after its timeout. */
+const SWEEPS_PER_TIMEOUT = 100;
+const SHORTEST_SWEEP_MS = 5;
+
+/** How often (ms) to look for requests that are overdue. */
+export const sweepPause = (requestTimeout: Milliseconds): number =>
+  Math.max(requestTimeout / SWEEPS_PER_TIMEOUT, SHORTEST_SWEEP_MS);
+
+/** @param overdue ends requests that were handed over before this instant of the thread */
+export function expireSince(connections: readonly Connection[], overdue: number): void {
+  for (const connection of connections) {
+    const since = connection.busySince;
+    if (since !== undefined && since < overdue) connection.expire();
+  }
+}
+
+/** Of all connections of a pool, since the last call. Forgets the times. */
+export function takeTraffic(connections: readonly Connection[], connectTimes: Histogram) {
+  const traffic = connections.map((connection) => connection.takeTraffic());
+  const connectTime = connectTimes.condensed();
+  connectTimes.reset();
+  return {
+    bytesReceived: bytes(sum(traffic, ({ bytesReceived }) => bytesReceived)),
+    connectionsOpened: sum(traffic, ({ opened }) => opened),
+    connectTime,
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 // One request and its answer: both clocks, the status, the failure.
 
-import type { FailureClass } from '../../record/failure-class.ts';
+import type { CapturedValue } from '../../plan/request-plan.ts';
+import { type FailureClass, isOwnLimit } from '../../record/failure-class.ts';
 import type { OutgoingRequest } from './outgoing-request.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface Exchange {
   /** What the system reported, or what the server answered. */
   message: string;
   resent: boolean;
+  /** What a step of a flow captures, in the order of its captures; none where it failed. */
+  captured: readonly CapturedValue[];
   /** The `Server` header of the connection's first answer; '' if it had none. */
   serverSoftware: string | undefined;
 }
@@ -48,8 +51,11 @@ export function beginExchange(
   exchange.failure = undefined;
   exchange.message = '';
   exchange.resent = false;
+  exchange.captured = NOTHING;
   return exchange;
 }
+
+const NOTHING: readonly CapturedValue[] = [];
 
 function emptyExchange(request: OutgoingRequest): Exchange {
   return {
@@ -65,6 +71,11 @@ function emptyExchange(request: OutgoingRequest): Exchange {
     failure: undefined,
     message: '',
     resent: false,
+    captured: NOTHING,
     serverSoftware: undefined,
   };
 }
+
+/** Whether no connection could be opened for it. */
+export const hasNoConnection = ({ failure }: Pick<Exchange, 'failure'>): boolean =>
+  failure !== undefined && (isOwnLimit(failure) || failure.startsWith('connect-'));

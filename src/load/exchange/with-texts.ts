@@ -1,6 +1,6 @@
 // A request with the values that were drawn for it, as texts: for engines that take no bytes.
 
-import type { DrawnValues } from '../values/drawn-values.ts';
+import type { Values } from '../values/drawn-values.ts';
 import type { Slot } from '../values/template-message.ts';
 import type { OutgoingRequest } from './outgoing-request.ts';
 
@@ -21,7 +21,7 @@ export function withTexts(request: OutgoingRequest): OutgoingRequest {
   };
 }
 
-const bytesIn = (slots: readonly Slot[], { bytes, from, until }: DrawnValues): Buffer =>
+const bytesIn = (slots: readonly Slot[], { bytes, from, until }: Values): Buffer =>
   Buffer.concat(
     slots.map((slot) =>
       slot.kind === 'text'

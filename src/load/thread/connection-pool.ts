@@ -1,17 +1,25 @@
 // One thread's share of the connections, and the loop that keeps them to the schedule.
 
-import { isOwnLimit } from '../../record/failure-class.ts';
 import { Histogram } from '../../record/histogram.ts';
-import { bytes, type Milliseconds, toMicroseconds } from '../../units.ts';
+import { type Milliseconds, toMicroseconds } from '../../units.ts';
 import { createConnectGate } from '../exchange/connect-gate.ts';
-import type { Connection, Engine } from '../exchange/connection.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import {
+  type Connection,
+  type Engine,
+  expireSince,
+  sweepPause,
+  takeTraffic,
+} from '../exchange/connection.ts';
+import { type Exchange, hasNoConnection } from '../exchange/exchange.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
 import type { LoadTarget } from '../target.ts';
+import { Backoff } from './backoff.ts';
 import { type Drawing, Draws } from './draws.ts';
+import type { FlowDrawable } from './flow-user.ts';
+import { FlowUsers } from './flow-users.ts';
 import { GapMeter } from './gap-meter.ts';
 import { IdleQueue } from './idle-queue.ts';
-import { mixCycle } from './mix-cycle.ts';
+import { type MixUnit, unitCycle } from './mix-cycle.ts';
 import { ALREADY, PreciseTimer } from './precise-timer.ts';
 import { Slice, type SliceInput } from './slice.ts';
 import { SliceCounts } from './slice-counts.ts';
@@ -22,23 +30,21 @@ interface PoolOptions {
   readonly engine: Engine;
   readonly target: LoadTarget;
   readonly requests: readonly OutgoingRequest[];
+  /** By the index of the flow. */
+  readonly drawables: readonly FlowDrawable[];
   readonly connections: number;
   readonly requestTimeout: Milliseconds;
   readonly drawing: Drawing;
 }
 
-/** A request is ended at most 1 % after its timeout. */
-const SWEEPS_PER_TIMEOUT = 100;
-const SHORTEST_SWEEP_MS = 5;
-const FIRST_BACKOFF_MS = 10;
-const LONGEST_BACKOFF_MS = 500;
 /** Unrecorded requests get at least this long for their answers, before their connections are closed. */
 const SHORTEST_GRACE_MS = 100;
 
 export class ConnectionPool implements Disposable {
   readonly #options: PoolOptions;
   readonly #connections: readonly Connection[];
-  readonly #cycle: readonly number[];
+  readonly #cycle: readonly MixUnit[];
+  readonly #flows: FlowUsers;
   readonly #idle: IdleQueue<Connection>;
   readonly #counts: SliceCounts;
   readonly #draws: Draws;
@@ -46,7 +52,7 @@ export class ConnectionPool implements Disposable {
   readonly #connectTime = new Histogram();
   #gaps = new GapMeter(0);
   readonly #meter = new ThreadMeter();
-  #backoff = FIRST_BACKOFF_MS;
+  readonly #backoff = new Backoff();
   #slice: Slice | undefined;
   /** Connections with a request in flight that is not recorded. */
   readonly #unrecorded = new Set<Connection>();
@@ -57,8 +63,8 @@ export class ConnectionPool implements Disposable {
 
   constructor(options: PoolOptions) {
     this.#options = options;
-    this.#cycle = mixCycle(options.requests.map((request) => request.weight));
-    this.#counts = new SliceCounts(options.requests.map((request) => request.name));
+    this.#cycle = unitCycle(options.requests);
+    this.#counts = new SliceCounts(options.requests);
     this.#draws = new Draws(options.requests, options.drawing);
     const gate = createConnectGate();
     this.#connections = Array.from({ length: options.connections }, () =>
@@ -74,6 +80,7 @@ export class ConnectionPool implements Disposable {
         ended: (connection, exchange) => this.#onEnded(connection, exchange),
       }),
     );
+    this.#flows = new FlowUsers(this.#connections, options, this.#sendStep.bind(this));
     this.#idle = new IdleQueue(this.#connections);
   }
 
@@ -95,10 +102,9 @@ export class ConnectionPool implements Disposable {
   async run(input: SliceInput): Promise<ThreadSlice> {
     const { requestTimeout } = this.#options;
     const slice = new Slice(input, this.#counts, this.#cycle, requestTimeout);
-    this.#draws.begin(input.drawFrom);
+    this.#draws.beginSlice(input.drawFrom);
     this.#meter.prepare();
-    const sweepEvery = Math.max(requestTimeout / SWEEPS_PER_TIMEOUT, SHORTEST_SWEEP_MS);
-    const sweeper = setInterval(() => this.#sweep(slice), sweepEvery);
+    const sweeper = setInterval(() => this.#sweep(slice), sweepPause(requestTimeout));
     await new Promise<void>((resolve, reject) => {
       this.#onDrained = resolve;
       this.#onFailed = reject;
@@ -107,12 +113,20 @@ export class ConnectionPool implements Disposable {
       this.#timer.at(slice.begin);
     }).finally(() => clearInterval(sweeper));
     const metered = await this.#meter.end(this.#gaps.gap);
-    return { ...slice.result(), ...this.#takeTraffic(), ...metered, drawn: this.#draws.drawn };
+    return {
+      ...slice.result(),
+      ...takeTraffic(this.#connections, this.#connectTime),
+      ...metered,
+      drawn: this.#draws.drawn,
+    };
   }
 
   [Symbol.dispose](): void {
     clearTimeout(this.#grace);
-    for (const connection of this.#connections) connection.close();
+    for (const connection of this.#connections) {
+      this.#flows.stop(connection);
+      connection.close();
+    }
     this.#fail(new Error('disposed of under load'));
   }
 
@@ -156,7 +170,7 @@ export class ConnectionPool implements Disposable {
     const connection = this.#idle.take();
     if (!request || !connection) return;
     if (!isRecorded) this.#unrecorded.add(connection);
-    const fault = this.#draws.draw(request);
+    const fault = this.#draws.draw(request, this.#flows.userOf(connection));
     if (fault !== undefined) {
       this.#fail(fault);
       return;
@@ -166,26 +180,33 @@ export class ConnectionPool implements Disposable {
   }
 
   #onEnded(connection: Connection, exchange: Exchange): void {
-    if (this.#unrecorded.delete(connection)) this.#slice?.countUnrecorded(exchange);
-    else this.#slice?.countEnded(exchange);
-    if (hasNoConnection(exchange)) {
-      this.#noteActivity(exchange.endedAt);
-      this.#returnLater(connection);
+    const { step } = exchange.request;
+    const end = step && this.#flows.note(connection, exchange, step);
+    if (this.#unrecorded.has(connection)) this.#slice?.countUnrecorded(exchange);
+    else this.#slice?.countEnded(exchange, end);
+    if (step !== undefined && end === undefined) {
+      this.#flows.goOn(connection, exchange);
       return;
     }
-    this.#backoff = FIRST_BACKOFF_MS;
+    this.#unrecorded.delete(connection);
+    if (hasNoConnection(exchange)) {
+      this.#noteActivity(exchange.endedAt);
+      this.#backoff.after(() => {
+        this.#idle.put(connection);
+        this.#sendDue(performance.now());
+      });
+      return;
+    }
+    this.#backoff.reset();
     this.#idle.put(connection);
     this.#sendDue(exchange.endedAt);
   }
 
-  /** A refused connect fails at once, and retrying at once would only use up the server's CPU. */
-  #returnLater(connection: Connection): void {
-    const wait = this.#backoff;
-    this.#backoff = Math.min(wait * 2, LONGEST_BACKOFF_MS);
-    setTimeout(() => {
-      this.#idle.put(connection);
-      this.#sendDue(performance.now());
-    }, wait);
+  #sendStep(connection: Connection, step: OutgoingRequest, due: number): void {
+    if (this.#slice === undefined) return;
+    if (!this.#unrecorded.has(connection)) this.#slice.startStep(step);
+    connection.send(step, due);
+    this.#gaps.note(performance.now(), ALREADY);
   }
 
   #endIfDrained(slice: Slice, now: number): void {
@@ -202,6 +223,7 @@ export class ConnectionPool implements Disposable {
   /** What counts is answered, and a worker of the server may wait on a connection that is silent now. */
   #giveUp(): void {
     for (const connection of this.#unrecorded) {
+      this.#flows.stop(connection);
       connection.close();
       this.#idle.put(connection);
     }
@@ -219,28 +241,10 @@ export class ConnectionPool implements Disposable {
   #sweep(slice: Slice): void {
     const now = performance.now();
     this.#noteActivity(now);
-    const overdue = now - this.#options.requestTimeout;
-    for (const connection of this.#connections) {
-      const since = connection.busySince;
-      if (since !== undefined && since < overdue) connection.expire();
-    }
+    expireSince(this.#connections, now - this.#options.requestTimeout);
     // Ends a slice even if no answer comes any more.
     if (now < slice.window.until) return;
     this.#sendDue(now);
     if (this.#idle.size === 0) this.#endIfDrained(slice, now);
   }
-
-  #takeTraffic(): Pick<ThreadSlice, 'bytesReceived' | 'connectionsOpened' | 'connectTime'> {
-    const traffic = this.#connections.map((connection) => connection.takeTraffic());
-    const connectTime = this.#connectTime.condensed();
-    this.#connectTime.reset();
-    return {
-      bytesReceived: bytes(traffic.reduce((sum, { bytesReceived }) => sum + bytesReceived, 0)),
-      connectionsOpened: traffic.reduce((sum, { opened }) => sum + opened, 0),
-      connectTime,
-    };
-  }
 }
-
-const hasNoConnection = ({ failure }: Exchange): boolean =>
-  failure !== undefined && (isOwnLimit(failure) || failure.startsWith('connect-'));

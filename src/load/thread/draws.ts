@@ -2,7 +2,9 @@
 
 import { GateError } from '../../errors.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
+import { type Draw, RequestValues } from '../values/drawn-values.ts';
 import type { UniqueNumbers } from '../values/unique-numbers.ts';
+import type { FlowUser } from './flow-user.ts';
 
 /** What a thread needs to draw values. */
 export interface Drawing {
@@ -23,21 +25,32 @@ export class Draws {
   }
 
   /** @param from the first number of each request, by index; absent: 0 */
-  begin(from: readonly number[] = []): void {
+  beginSlice(from: readonly number[] = []): void {
     this.#from = from;
     this.#sent.fill(0);
   }
 
-  /** Call it before the request is sent. @returns `rows-used-up` where there is nothing to draw */
-  draw(request: OutgoingRequest): GateError | undefined {
-    const { values, index } = request;
-    if (values === undefined) return undefined;
+  /**
+   * Call it before a request is sent, or the first step of a flow: its numbers are those of that step.
+   * @param user who goes through the flow
+   * @returns `rows-used-up` where there is nothing to draw
+   */
+  draw(request: OutgoingRequest, user: FlowUser): GateError | undefined {
+    const { step, values } = request;
+    if (step !== undefined)
+      return refuse(
+        step.flow.name,
+        user.begin(request, () => this.#next(request)),
+      );
+    if (!(values instanceof RequestValues)) return undefined;
+    return refuse(request.name, values.draw(this.#next(request)));
+  }
+
+  #next({ index }: OutgoingRequest): Draw {
     const { unique, thread, threads } = this.#drawing;
     const sent = this.#sent[index] ?? 0;
     this.#sent[index] = sent + 1;
-    const number = (this.#from[index] ?? 0) + sent * threads + thread;
-    const exhausted = values.draw({ number, unique });
-    return exhausted === undefined ? undefined : rowsUsedUp(request.name, exhausted);
+    return { number: (this.#from[index] ?? 0) + sent * threads + thread, unique };
   }
 
   /** How many numbers of each request are used, by index: those that other threads left out, too. */
@@ -46,11 +59,15 @@ export class Draws {
   }
 }
 
-export function rowsUsedUp(request: string, table: string): GateError {
+const refuse = (name: string, exhausted: string | undefined): GateError | undefined =>
+  exhausted === undefined ? undefined : rowsUsedUp(name, exhausted);
+
+/** @param name of the request or flow */
+export function rowsUsedUp(name: string, table: string): GateError {
   return new GateError({
     code: 'rows-used-up',
     kind: 'input',
-    message: `The request "${request}" has used every row of "${table}", each once.`,
+    message: `"${name}" has used every row of "${table}", each once.`,
     remedy:
       'Give it more rows: a quick server takes tens of thousands, also to warm up. Or write `order: in-order`, which begins again behind the last.',
   });

@@ -4,8 +4,9 @@ import type { FailureClass } from '../../record/failure-class.ts';
 import { Histogram } from '../../record/histogram.ts';
 import type { FailureCount } from '../../record/run-record.ts';
 import { bytes, type Microseconds, milliseconds, toMicroseconds } from '../../units.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import type { ThreadRequest } from './thread-slice.ts';
+import { flowsOf, type OutgoingRequest } from '../exchange/outgoing-request.ts';
+import type { FlowEnd } from './flow-user.ts';
+import type { ThreadFlow, ThreadRequest } from './thread-slice.ts';
 
 /** The recorded part of a slice, as instants of this thread's `performance.now()`. */
 export interface Window {
@@ -15,25 +16,35 @@ export interface Window {
 
 /** Reused for every slice: first use of new histograms within a window would cost time there. */
 export class SliceCounts {
-  readonly #names: readonly string[];
-  readonly #requests: readonly RequestCounts[];
+  readonly #requests: readonly UnitCounts[];
+  readonly #flows: readonly UnitCounts[];
+  readonly #flowSteps: readonly (readonly string[])[];
   readonly #lag = new Histogram();
 
-  /** @param names of the requests, in the order of the plan */
-  constructor(names: readonly string[]) {
-    this.#names = names;
-    this.#requests = names.map(() => new RequestCounts());
+  /** @param requests in the order of the plan */
+  constructor(requests: readonly Pick<OutgoingRequest, 'name' | 'step'>[]) {
+    const flows = flowsOf(requests);
+    this.#requests = requests.map(({ name }) => new UnitCounts(name));
+    this.#flows = flows.map(({ name }) => new UnitCounts(name));
+    this.#flowSteps = flows.map(({ steps }) => steps);
   }
 
   /** Forgets the previous slice. */
   clear(): void {
-    for (const counts of this.#requests) counts.clear();
+    for (const counts of this.#all) counts.clear();
     this.#lag.reset();
   }
 
-  countsOf(index: number): RequestCounts {
+  countsOf(index: number): UnitCounts {
     const counts = this.#requests[index];
     if (!counts) throw new RangeError(`no request ${index} in the plan`);
+    return counts;
+  }
+
+  /** Of a flow as a whole: each run of it counts as one. */
+  countsOfFlow(index: number): UnitCounts {
+    const counts = this.#flows[index];
+    if (!counts) throw new RangeError(`no flow ${index} in the plan`);
     return counts;
   }
 
@@ -49,21 +60,39 @@ export class SliceCounts {
     return this.#requests.reduce((sum, { completed }) => sum + completed, 0);
   }
 
-  /** Requests that neither succeeded nor failed, by name. */
+  /** Requests and flows that neither succeeded nor failed, by name. */
   get unaccounted(): readonly (readonly [name: string, count: number])[] {
-    const counts = this.#names.map(
-      (name, index) => [name, this.countsOf(index).unaccounted] as const,
-    );
+    const counts = this.#all.map(({ name, unaccounted }) => [name, unaccounted] as const);
     return counts.filter(([, count]) => count !== 0);
   }
 
-  results(): ReadonlyMap<string, ThreadRequest> {
-    return new Map(this.#names.map((name, index) => [name, this.countsOf(index).result()]));
+  requests(): ReadonlyMap<string, ThreadRequest> {
+    return resultsOf(this.#requests);
+  }
+
+  flows(): ReadonlyMap<string, ThreadFlow> {
+    return new Map(
+      this.#flows.map((counts, index) => {
+        const steps = this.#flowSteps[index] ?? [];
+        return [counts.name, { ...counts.result(), steps }];
+      }),
+    );
+  }
+
+  get #all(): readonly UnitCounts[] {
+    return [...this.#requests, ...this.#flows];
   }
 }
 
-/** The counts and times of one request name. */
-class RequestCounts {
+const resultsOf = (all: readonly UnitCounts[]): ReadonlyMap<string, ThreadRequest> =>
+  new Map(all.map((counts) => [counts.name, counts.result()]));
+
+/** What is counted of an exchange; for a flow, from the begin of its first to the end of its last. */
+type Ended = Omit<FlowEnd, 'flow'>;
+
+/** The counts and times of one name. */
+class UnitCounts {
+  readonly name: string;
   #sent = 0;
   #ok = 0;
   #completed = 0;
@@ -76,6 +105,10 @@ class RequestCounts {
   readonly #waiting = new Histogram();
   readonly #total = new Histogram();
   readonly #failureTime = new Histogram();
+
+  constructor(name: string) {
+    this.name = name;
+  }
 
   clear(): void {
     this.#sent = 0;
@@ -101,7 +134,7 @@ class RequestCounts {
   }
 
   /** Counts every request of the slice, but records only times of the window. */
-  countEnded(exchange: Exchange, window: Window, isOpenLoop: boolean): void {
+  countEnded(exchange: Ended, window: Window, isOpenLoop: boolean): void {
     if (exchange.resent) this.#resent++;
     if (exchange.failure === undefined) this.#countSuccess(exchange, window, isOpenLoop);
     else this.#countFailure(exchange, exchange.failure);
@@ -136,7 +169,7 @@ class RequestCounts {
 
   // Throughput counts the requests that end in the window: those that straddle its begin make up for
   // those that straddle its end. Times are of requests that start in it, so no slow one is lost at the end.
-  #countSuccess(exchange: Exchange, window: Window, isOpenLoop: boolean): void {
+  #countSuccess(exchange: Ended, window: Window, isOpenLoop: boolean): void {
     this.#ok++;
     this.#bodyBytes += exchange.bodyBytes;
     if (isWithin(exchange.endedAt, window)) this.#completed++;
@@ -148,7 +181,7 @@ class RequestCounts {
     if (isOpenLoop) this.#responseTime.record(elapsed(exchange.intendedAt, exchange.endedAt));
   }
 
-  #countFailure(exchange: Exchange, failure: FailureClass): void {
+  #countFailure(exchange: Ended, failure: FailureClass): void {
     const known = this.#failures.get(failure);
     this.#failures.set(failure, {
       count: (known?.count ?? 0) + 1,

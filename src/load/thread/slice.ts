@@ -4,7 +4,10 @@ import { GateError } from '../../errors.ts';
 import { type Milliseconds, milliseconds, toMicroseconds } from '../../units.ts';
 import { toThreadTime } from '../exchange/clock.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { beginsUnit, type OutgoingRequest } from '../exchange/outgoing-request.ts';
 import { arrivalsBefore, intendedStart, type Schedule } from '../exchange/schedule.ts';
+import type { FlowEnd } from './flow-user.ts';
+import type { MixUnit } from './mix-cycle.ts';
 import type { SliceCounts, Window } from './slice-counts.ts';
 import type { ThreadSlice } from './thread-slice.ts';
 
@@ -33,7 +36,7 @@ export function waitingThreads(threads: number): Int32Array {
 /** What the requests of a slice add to it. */
 type SliceResult = Pick<
   ThreadSlice,
-  'window' | 'completed' | 'elapsed' | 'lag' | 'requests' | 'unrecorded'
+  'window' | 'completed' | 'elapsed' | 'lag' | 'requests' | 'flows' | 'unrecorded'
 >;
 
 export class Slice {
@@ -44,7 +47,7 @@ export class Slice {
   readonly drainDeadline: number;
   readonly #input: SliceInput;
   readonly #counts: SliceCounts;
-  readonly #cycle: readonly number[];
+  readonly #cycle: readonly MixUnit[];
   /** Computed from the input alone: comparing instants could be off by one request through rounding. */
   readonly #arrivals: number | undefined;
   readonly #giveUpAt: number;
@@ -62,7 +65,7 @@ export class Slice {
   constructor(
     input: SliceInput,
     counts: SliceCounts,
-    cycle: readonly number[],
+    cycle: readonly MixUnit[],
     requestTimeout: Milliseconds,
   ) {
     this.#input = input;
@@ -124,20 +127,32 @@ export class Slice {
     return Math.max(shortest, (this.#answeredAt ?? 0) - this.window.until);
   }
 
-  /** Starts the next request. @returns its index in the plan */
+  /** Starts the next request, or flow. @returns the index of the request in the plan */
   startNext(): number {
-    const index = this.#cycle[this.#started % this.#cycle.length] ?? 0;
+    const { index, flow } = this.#unitAt(this.#started);
     this.#started++;
     this.#inFlight++;
     this.#counts.countsOf(index).countSent();
+    if (flow !== undefined) this.#counts.countsOfFlow(flow).countSent();
     return index;
   }
 
-  /** The same for a request behind the recorded ones. */
+  /** The same behind the recorded ones. */
   startUnrecorded(): number {
-    const index = this.#cycle[(this.#started + this.#unrecorded) % this.#cycle.length] ?? 0;
+    const { index } = this.#unitAt(this.#started + this.#unrecorded);
     this.#unrecorded++;
     return index;
+  }
+
+  /** A further step of a flow that is recorded. */
+  startStep({ index }: Pick<OutgoingRequest, 'index'>): void {
+    this.#counts.countsOf(index).countSent();
+  }
+
+  #unitAt(place: number): MixUnit {
+    const unit = this.#cycle[place % this.#cycle.length];
+    if (unit === undefined) throw new RangeError('an empty mix');
+    return unit;
   }
 
   /** Answers to unrecorded requests cost the server CPU time as well. */
@@ -145,12 +160,20 @@ export class Slice {
     if (status > 0) this.#unrecordedAnswers++;
   }
 
-  countEnded(exchange: Exchange): void {
-    this.#inFlight--;
+  /** @param flow the flow that ended with this step; `undefined`: it goes on, or there is none */
+  countEnded(exchange: Exchange, flow?: FlowEnd): void {
+    if (exchange.request.step === undefined || flow !== undefined) this.#inFlight--;
     if (this.#silentSince !== undefined) this.#silentSince = exchange.endedAt;
-    const isOpenLoop = this.#input.schedule.kind === 'open';
-    this.#counts.countsOf(exchange.request.index).countEnded(exchange, this.window, isOpenLoop);
-    if (isOpenLoop) this.#counts.recordLag(lagOf(exchange));
+    const { request } = exchange;
+    this.#counts.countsOf(request.index).countEnded(exchange, this.window, this.#isOpenLoop);
+    // Nothing is due within a flow: a step follows the answer before it.
+    if (this.#isOpenLoop && beginsUnit(request)) this.#counts.recordLag(lagOf(exchange));
+    if (flow === undefined) return;
+    this.#counts.countsOfFlow(flow.flow.index).countEnded(flow, this.window, this.#isOpenLoop);
+  }
+
+  get #isOpenLoop(): boolean {
+    return this.#input.schedule.kind === 'open';
   }
 
   /** @throws GateError when a request is lost: each must have succeeded or failed */
@@ -164,7 +187,8 @@ export class Slice {
       completed,
       elapsed: milliseconds(endedAt - this.begin),
       lag,
-      requests: this.#counts.results(),
+      requests: this.#counts.requests(),
+      flows: this.#counts.flows(),
       unrecorded: this.#unrecordedAnswers,
     };
   }
@@ -172,7 +196,9 @@ export class Slice {
   #countUnsent(): void {
     const arrivals = this.#arrivals ?? this.#started;
     for (let arrival = this.#started; arrival < arrivals; arrival++) {
-      this.#counts.countsOf(this.#cycle[arrival % this.#cycle.length] ?? 0).countUnsent();
+      const { index, flow } = this.#unitAt(arrival);
+      if (flow === undefined) this.#counts.countsOf(index).countUnsent();
+      else this.#counts.countsOfFlow(flow).countUnsent();
     }
   }
 
@@ -181,7 +207,7 @@ export class Slice {
       throw new GateError({
         code: 'accounting-broken',
         kind: 'gate',
-        message: `${count} requests of "${name}" neither succeeded nor failed.`,
+        message: `${count} of "${name}" neither succeeded nor failed.`,
         remedy: 'This is a fault of perf-gate: please report it with the server that showed it.',
       });
     }

@@ -3,12 +3,20 @@
 import { besideUses } from '../../record/generator-use.ts';
 import { Histogram } from '../../record/histogram.ts';
 import { errorsIn, mergeRequests, mergeTimes } from '../../record/merge.ts';
-import type { GeneratorUse, PhaseResult, RequestResult } from '../../record/run-record.ts';
+import type {
+  FlowResult,
+  GeneratorUse,
+  PhaseResult,
+  RequestResult,
+} from '../../record/run-record.ts';
 import { sum } from '../../record/sum.ts';
 import { bytes, type Milliseconds, milliseconds, type Nanoseconds, rate } from '../../units.ts';
 
 /** One request name in one slice. `cleanTime` needs all slices of a block. */
 export type ThreadRequest = Omit<RequestResult, 'cleanTime'>;
+
+/** The same of a flow. */
+export type ThreadFlow = Omit<FlowResult, 'cleanTime'>;
 
 /** What one thread knows of a slice after its drain. */
 export interface ThreadSlice
@@ -29,6 +37,8 @@ export interface ThreadSlice
   readonly drawn: readonly number[];
   readonly waits: GeneratorWaits;
   readonly requests: ReadonlyMap<string, ThreadRequest>;
+  /** Each run of a flow counts as one. */
+  readonly flows: ReadonlyMap<string, ThreadFlow>;
 }
 
 /** How long the load generator was held up during a slice. Both are measured outside the server. */
@@ -70,6 +80,7 @@ export function joinThreads(
     lag: mergeTimes(threads.map(({ lag }) => lag)),
     connectTime: mergeTimes(threads.map(({ connectTime }) => connectTime)),
     requests,
+    flows: joinFlows(threads.map(({ flows }) => flows)),
     errorSquares: errorsIn(requests) ** 2,
   };
   return {
@@ -88,6 +99,15 @@ function joinRequests(
       .flatMap((requests) => requests.get(name) ?? [])
       .map((request) => ({ ...request, cleanTime: new Histogram() }));
   return new Map([...names].map((name) => [name, mergeRequests(partsOf(name))]));
+}
+
+function joinFlows(threads: readonly ThreadSlice['flows'][]): PhaseResult['flows'] {
+  const [first] = threads;
+  const stepsOf = (name: string): readonly string[] => first?.get(name)?.steps ?? [];
+  const joined = [...joinRequests(threads)].map(([name, result]) => {
+    return [name, { ...result, steps: stepsOf(name) }] as const;
+  });
+  return new Map(joined);
 }
 
 /** Threads share the numbers out, so the one that drew most tells how far they go. */

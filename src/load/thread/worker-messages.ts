@@ -65,8 +65,8 @@ export interface ReplyMessage {
 type Encoded<T> = {
   readonly [Key in keyof T]: T[Key] extends Histogram
     ? Cells
-    : T[Key] extends ReadonlyMap<string, ThreadRequest>
-      ? ReadonlyMap<string, Encoded<ThreadRequest>>
+    : T[Key] extends ReadonlyMap<string, infer Result extends ThreadRequest>
+      ? ReadonlyMap<string, Encoded<Result>>
       : T[Key];
 };
 
@@ -77,7 +77,8 @@ export function encodeSlice(slice: ThreadSlice): SliceMessage {
     ...slice,
     lag: encode(slice.lag),
     connectTime: encode(slice.connectTime),
-    requests: new Map([...slice.requests].map(([name, request]) => [name, encodeRequest(request)])),
+    requests: mapValues(slice.requests, encodeRequest),
+    flows: mapValues(slice.flows, (flow) => ({ ...encodeRequest(flow), steps: flow.steps })),
   };
 }
 
@@ -86,11 +87,15 @@ export function decodeSlice(message: SliceMessage): ThreadSlice {
     ...message,
     lag: decode(message.lag),
     connectTime: decode(message.connectTime),
-    requests: new Map(
-      [...message.requests].map(([name, request]) => [name, decodeRequest(request)]),
-    ),
+    requests: mapValues(message.requests, decodeRequest),
+    flows: mapValues(message.flows, (flow) => ({ ...decodeRequest(flow), steps: flow.steps })),
   };
 }
+
+const mapValues = <From, To>(
+  all: ReadonlyMap<string, From>,
+  convert: (value: From) => To,
+): ReadonlyMap<string, To> => new Map([...all].map(([name, value]) => [name, convert(value)]));
 
 function encodeRequest(request: ThreadRequest): Encoded<ThreadRequest> {
   return {
@@ -118,8 +123,9 @@ function decodeRequest(request: Encoded<ThreadRequest>): ThreadRequest {
  * The parts of a message that can be moved to the other thread instead of being copied. The slice that
  * was encoded is empty after that. Empty histograms share one array, which is not moved.
  */
-export function buffersOf({ lag, connectTime, requests }: SliceMessage): readonly ArrayBuffer[] {
-  const ofRequests = [...requests.values()].flatMap((request) => [
+export function buffersOf(slice: SliceMessage): readonly ArrayBuffer[] {
+  const { lag, connectTime, requests, flows } = slice;
+  const ofRequests = [...requests.values(), ...flows.values()].flatMap((request) => [
     request.serviceTime,
     request.responseTime,
     request.waiting,

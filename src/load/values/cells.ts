@@ -1,7 +1,7 @@
 // The cells of a column as bytes, written for where they go, in memory that threads share.
 
 import type { Table } from '../../plan/tables.ts';
-import type { Writing } from '../../plan/template.ts';
+import { type Writing, writeValue } from '../../request-text.ts';
 
 /** Cell `i` is `bytes` from `ends[i - 1]`, or 0, to `ends[i]`. */
 export interface Cells {
@@ -30,7 +30,7 @@ function encodeColumn(
   writing: Writing,
   encoding: Encoding,
 ): Cells {
-  const texts = rows.map((row) => writeText(row[column] ?? '', writing));
+  const texts = rows.map((row) => writeValue(row[column] ?? '', writing));
   const ends = new Uint32Array(new SharedArrayBuffer(texts.length * Uint32Array.BYTES_PER_ELEMENT));
   let end = 0;
   texts.forEach((text, index) => {
@@ -42,20 +42,4 @@ function encodeColumn(
     bytes.write(text, index === 0 ? 0 : (ends[index - 1] ?? 0), encoding);
   });
   return { bytes: new Uint8Array(bytes.buffer), ends };
-}
-
-function writeText(text: string, writing: Writing): string {
-  switch (writing) {
-    case 'segment':
-      // A file in UTF-8 holds no lone half of a pair of UTF-16, which has no bytes.
-      return encodeURIComponent(text);
-    case 'form':
-      return new URLSearchParams([['', text]]).toString().slice(1);
-    case 'json-value':
-      return JSON.stringify(text);
-    case 'json':
-      return JSON.stringify(text).slice(1, -1);
-    case 'plain':
-      return text;
-  }
 }

@@ -1,9 +1,11 @@
-// The values of one request, drawn anew each time it is sent.
+// The values of a request, drawn anew each time it is sent; or of a flow, for all its steps.
 
+import type { CapturedValue } from '../../plan/request-plan.ts';
+import { writeValue } from '../../request-text.ts';
 import type { Cells } from './cells.ts';
 import { decimalLength, writeDecimal } from './decimal.ts';
 import { mix, mixText } from './mix.ts';
-import type { Source, TableMessage, TemplateMessage } from './template-message.ts';
+import type { Drawable, Shape, Source, TableMessage, TemplateMessage } from './template-message.ts';
 import type { UniqueNumbers } from './unique-numbers.ts';
 
 /** Values that perf-gate makes are no longer. */
@@ -21,21 +23,21 @@ export interface Draw {
  * before that. A draw allocates nothing.
  */
 export class DrawnValues {
-  readonly template: TemplateMessage;
   readonly bytes: Uint8Array[];
   readonly from: Uint32Array;
   readonly until: Uint32Array;
+  readonly #drawable: Drawable;
   readonly #made: Uint8Array;
   readonly #rows: Uint32Array;
   readonly #seed: number;
 
   /**
-   * @param seed that of the plan: with the name of the request, it decides what is drawn at random
+   * @param seed that of the plan: with the name of the request or flow, it decides what is drawn at random
    */
-  constructor(template: TemplateMessage, seed: number, request: string) {
-    const { sources, tables } = template;
-    this.template = template;
-    this.#seed = mix(seed, mixText(request), 0);
+  constructor(drawable: Drawable, seed: number, name: string) {
+    const { sources, tables } = drawable;
+    this.#drawable = drawable;
+    this.#seed = mix(seed, mixText(name), 0);
     this.#made = Buffer.alloc(sources.length * LONGEST_MADE);
     this.#rows = new Uint32Array(tables.length);
     this.bytes = sources.map((source) => (source.kind === 'cell' ? bytesOf(source) : this.#made));
@@ -45,11 +47,11 @@ export class DrawnValues {
 
   /** @returns the name of a table whose rows are used up; `undefined` where there is none */
   draw({ number, unique }: Draw): string | undefined {
-    const { sources, tables } = this.template;
+    const { sources, tables } = this.#drawable;
     for (let index = 0; index < tables.length; index++) {
       const table = tables[index] as TableMessage;
       if (table.order === 'once' && number >= table.rows) return table.name;
-      this.#rows[index] = this.#rowOf(table, index, number);
+      this.#rows[index] = this.#rowOf(table, number);
     }
     for (let index = 0; index < sources.length; index++) {
       this.#put(index, sources[index] as Source, number, unique);
@@ -57,11 +59,23 @@ export class DrawnValues {
     return undefined;
   }
 
-  #rowOf({ order, rows }: TableMessage, table: number, number: number): number {
-    return order === 'random' ? below(rows, this.#seed, number, -1 - table) : number % rows;
+  /** What a step captured stands in all steps behind it. */
+  capture(name: string, { text, json }: CapturedValue): void {
+    this.#drawable.sources.forEach((source, index) => {
+      if (source.kind !== 'captured' || source.name !== name) return;
+      const bytes = Buffer.from(writeValue(text, source.writing, json), source.encoding);
+      this.bytes[index] = bytes;
+      this.from[index] = 0;
+      this.until[index] = bytes.length;
+    });
+  }
+
+  #rowOf({ order, rows, place }: TableMessage, number: number): number {
+    return order === 'random' ? below(rows, this.#seed, number, place) : number % rows;
   }
 
   #put(index: number, source: Source, number: number, unique: UniqueNumbers): void {
+    if (source.kind === 'captured') return;
     const at = index * LONGEST_MADE;
     if (source.kind === 'cell') {
       const row = this.#rows[source.table] ?? 0;
@@ -74,7 +88,7 @@ export class DrawnValues {
   }
 
   #make(
-    source: Exclude<Source, { kind: 'cell' }>,
+    source: Exclude<Source, { kind: 'cell' | 'captured' }>,
     index: number,
     number: number,
     unique: UniqueNumbers,
@@ -93,6 +107,51 @@ export class DrawnValues {
     }
   }
 }
+
+/** The values that stand in a request that is to be sent. */
+export interface Values extends Pick<DrawnValues, 'bytes' | 'from' | 'until'> {
+  readonly template: Shape;
+}
+
+/** Those of a request that is sent by itself. */
+export class RequestValues extends DrawnValues implements Values {
+  readonly template: TemplateMessage;
+
+  /** See `DrawnValues`. */
+  constructor(template: TemplateMessage, seed: number, name: string) {
+    super(template, seed, name);
+    this.template = template;
+  }
+}
+
+/** Those of a step of a flow. Many users are in the flow at a time, and each has drawn for itself. */
+export class StepValues implements Values {
+  readonly template: Shape;
+  #user: DrawnValues | undefined;
+
+  constructor(template: Shape) {
+    this.template = template;
+  }
+
+  /** From now on, these are those of the user who sends the step next. */
+  useThoseOf(user: DrawnValues | undefined): void {
+    this.#user = user;
+  }
+
+  get bytes(): Uint8Array[] {
+    return this.#user?.bytes ?? [];
+  }
+
+  get from(): Uint32Array {
+    return this.#user?.from ?? NONE;
+  }
+
+  get until(): Uint32Array {
+    return this.#user?.until ?? NONE;
+  }
+}
+
+const NONE = new Uint32Array();
 
 const bytesOf = ({ cells }: { readonly cells: Cells }): Uint8Array =>
   Buffer.from(cells.bytes.buffer);

@@ -156,7 +156,7 @@ class WireConnection implements Connection, SlotEvents {
 
   #write(exchange: Exchange): void {
     const { request } = exchange;
-    const onBody = looksAtBody(request.expect) ? this.#keep : undefined;
+    const onBody = looksAtBody(request) ? this.#keep : undefined;
     this.#parser.begin(request.method, onBody, this.#kept.fieldsFor(request));
     // A request that is sent again keeps its first start, because the client was waiting since then.
     if (!exchange.resent) exchange.startedAt = performance.now();

@@ -3,7 +3,7 @@
 import { contentLengthOf, namesHost, type OutgoingRequest } from '../exchange/outgoing-request.ts';
 import { authorityOf, type LoadTarget } from '../target.ts';
 import { decimalLength, writeDecimal } from '../values/decimal.ts';
-import type { DrawnValues } from '../values/drawn-values.ts';
+import type { Values } from '../values/drawn-values.ts';
 import type { Slot } from '../values/template-message.ts';
 import { requestBytesFor } from './request-bytes.ts';
 
@@ -50,7 +50,7 @@ export class RequestWriter {
       : this.#write(request, values);
   }
 
-  #write(request: OutgoingRequest, values: DrawnValues): Buffer {
+  #write(request: OutgoingRequest, values: Values): Buffer {
     const layout = this.#layouts.get(request) ?? this.#layOut(request, values);
     const length = lengthOf(layout.body, values, 0);
     const total = lengthOf(layout.head, values, length) + length;
@@ -67,7 +67,7 @@ export class RequestWriter {
     return bytes;
   }
 
-  #layOut(request: OutgoingRequest, values: DrawnValues): Layout {
+  #layOut(request: OutgoingRequest, values: Values): Layout {
     const layout = layoutOf(request, values, this.#target);
     this.#layouts.set(request, layout);
     return layout;
@@ -88,7 +88,7 @@ interface Written {
 }
 
 /** Most values are as long as those before them: then all else stays. @returns whether they are */
-function patch({ bytes, spots }: Written, values: DrawnValues): boolean {
+function patch({ bytes, spots }: Written, values: Values): boolean {
   for (const { value, at, length } of spots) {
     const from = values.from[value] ?? 0;
     if ((values.until[value] ?? 0) - from !== length) return false;
@@ -99,7 +99,7 @@ function patch({ bytes, spots }: Written, values: DrawnValues): boolean {
 }
 
 /** As `requestBytes` writes it (RFC 9112 sections 2.1 and 3). */
-function layoutOf(request: OutgoingRequest, { template }: DrawnValues, target: LoadTarget): Layout {
+function layoutOf(request: OutgoingRequest, { template }: Values, target: LoadTarget): Layout {
   const { method, headers, body } = request;
   const head: Piece[] = [textOf(`${method} `), ...piecesOf(template.path)];
   head.push(textOf(' HTTP/1.1\r\n'));
@@ -134,7 +134,7 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** In bytes. @param length what stands in `Content-Length` */
-function lengthOf(pieces: readonly Piece[], { from, until }: DrawnValues, length: number): number {
+function lengthOf(pieces: readonly Piece[], { from, until }: Values, length: number): number {
   let sum = 0;
   for (const piece of pieces) {
     if (typeof piece !== 'number') sum += piece.length;
@@ -156,7 +156,7 @@ interface Destination {
 /** @returns the place behind what was written */
 function put(
   pieces: readonly Piece[],
-  { bytes, from, until }: DrawnValues,
+  { bytes, from, until }: Values,
   { into, at, length, spots }: Destination,
 ): number {
   let end = at;

@@ -4,6 +4,7 @@ import { GateError } from '../../errors.ts';
 import type { FirstAnswer } from '../../load/first-answers.ts';
 import type { LoadGenerator } from '../../load/load-generator.ts';
 import type { StepsEnd } from '../../load/run-steps.ts';
+import { withoutTokens } from '../../mask.ts';
 import { describeExpected } from '../../plan/describe-plan.ts';
 import type { RequestPlan, SentRequest } from '../../plan/plan.ts';
 import type { CapturedValue, CapturedValues, StepPlan } from '../../plan/request-plan.ts';
@@ -147,12 +148,6 @@ function fill(step: StepPlan, captured: CapturedValues): StepPlan | string {
   }
 }
 
-/** A word with a digit in it, from this length on. */
-const SHORTEST_TOKEN = 12;
-/** `csrfmiddlewaretoken` is no token. */
-const LONGEST_WORD = 20;
-const WORD = /[\w.~+/=-]+/g;
-
 /** Where the step failed, nothing was captured, so no mask knows what is a secret. */
 const withoutTokensIn = (answer: FirstAnswer): FirstAnswer => ({
   ...answer,
@@ -163,11 +158,6 @@ const withoutTokensIn = (answer: FirstAnswer): FirstAnswer => ({
     message: withoutTokens(answer.failure.message),
   },
 });
-
-const withoutTokens = (text: string): string =>
-  text.replace(WORD, (word) =>
-    word.length >= SHORTEST_TOKEN && (/\d/.test(word) || word.length > LONGEST_WORD) ? '***' : word,
-  );
 
 type Failed = Exclude<StepsEnd, { kind: 'done' }>;
 

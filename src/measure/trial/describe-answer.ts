@@ -1,8 +1,8 @@
 // What came and what was expected, in one line. What a server sent is masked before it is cut, and made harmless.
 
 import type { FirstAnswer } from '../../load/first-answers.ts';
+import { maskSecrets } from '../../mask.ts';
 import { describeExpected } from '../../plan/describe-plan.ts';
-import { maskSecrets } from '../../plan/mask.ts';
 import type { SentRequest } from '../../plan/plan.ts';
 import { sanitise } from '../../server/sanitise.ts';
 import type { Lacking } from './lacking.ts';

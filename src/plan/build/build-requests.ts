@@ -1,11 +1,12 @@
 // The requests of the mix: texts resolved, tolerances copied to each.
 
-import type { NonEmpty } from '../../units.ts';
-import type { RequestPlan, SentRequest } from '../plan.ts';
+import { milliseconds, type NonEmpty } from '../../units.ts';
+import type { FlowPlan, Judged, RequestPlan, SentRequest } from '../plan.ts';
 import { isHostName, type RawHeader } from '../read/http.ts';
-import type { ServerSteps, StepPlan } from '../request-plan.ts';
-import { requestName } from '../rules/conflicts.ts';
+import { nameInFlow, type ServerSteps, type StepPlan, type Unit } from '../request-plan.ts';
+import { requestName } from '../rules/names.ts';
 import { type Environment, secretText } from '../secrets.ts';
+import { type FlowInputs, type FlowStepInputs, isFlow, type UnitInputs } from '../table/flow.ts';
 import type { Inputs } from '../table/inputs.ts';
 import {
   methodOf,
@@ -34,17 +35,18 @@ export function buildRequests(
   const { setup = [], teardown = [] } = inputs;
   const known = { ...sources, captured: namesIn(setup) };
   const atEnd = { ...sources, captured: namesIn([...setup, ...teardown]) };
-  const [first, ...rest] = inputs.requests ?? [];
-  const build = (request: RequestInputs) => buildRequest(request, inputs, known);
+  const [first = defaultRequest(inputs), ...rest] = inputs.requests ?? [];
+  const build = (unit: UnitInputs): Unit =>
+    isFlow(unit) ? buildFlow(unit, inputs, known) : [buildRequest(unit, inputs, known)];
   return {
-    requests: [build(first ?? defaultRequest(inputs)), ...rest.map(build)],
+    requests: [...build(first), ...rest.flatMap(build)],
     // The rules have found what is used before it is captured.
     setup: setup.map((step) => buildStep(step, known)),
     teardown: teardown.map((step) => buildStep(step, atEnd)),
   };
 }
 
-const namesIn = (steps: readonly StepInputs[]): readonly string[] =>
+const namesIn = (steps: readonly Pick<StepInputs, 'capture'>[]): readonly string[] =>
   steps.flatMap(({ capture = [] }) => capture.map(({ name }) => name));
 
 /** Without `requests:`, the path of `url` is what is measured. */
@@ -52,13 +54,40 @@ function defaultRequest({ url }: Inputs): RequestInputs {
   return { path: url.path, weight: 1 };
 }
 
-function buildRequest(request: RequestInputs, inputs: Inputs, sources: Sources): RequestPlan {
-  return {
-    ...buildSent(request, sources),
-    weight: request.weight,
-    tolerances: { p99: request['max-p99-increase'] ?? inputs['max-p99-increase'] },
-    limits: { p99: request['p99-limit'] ?? inputs['p99-limit'] },
+const buildRequest = (request: RequestInputs, inputs: Inputs, sources: Sources): RequestPlan => ({
+  ...buildSent(request, sources),
+  weight: request.weight,
+  ...allowedOf(request, inputs),
+});
+
+/** What a request, a step or a flow does not say, all have in common. */
+const allowedOf = (
+  own: Pick<RequestInputs, 'max-p99-increase' | 'p99-limit'>,
+  inputs: Inputs,
+): Omit<Judged, 'name'> => ({
+  tolerances: { p99: own['max-p99-increase'] ?? inputs['max-p99-increase'] },
+  limits: { p99: own['p99-limit'] ?? inputs['p99-limit'] },
+});
+
+function buildFlow(written: FlowInputs, inputs: Inputs, sources: Sources): Unit {
+  const { name, weight, steps } = written;
+  const flow: FlowPlan = { name, steps: steps.length, ...allowedOf(written, inputs) };
+  const build = (step: FlowStepInputs, position: number): RequestPlan => {
+    const { capture: captures = [], 'think-time': own } = step;
+    const inFlow = namesIn(steps.slice(0, position));
+    const sent = buildSent(step, { ...sources, inFlow });
+    const waited = position === 0 ? milliseconds(0) : (own ?? written['think-time']);
+    return {
+      ...sent,
+      name: nameInFlow(name, sent.name),
+      weight,
+      ...allowedOf(step, inputs),
+      step: { flow, position, thinkTime: waited ?? milliseconds(0), captures },
+    };
   };
+  const [first, ...rest] = steps.map(build);
+  if (first === undefined) throw new Error('a flow without steps was not refused');
+  return [first, ...rest];
 }
 
 const buildStep = (step: StepInputs, sources: Sources): StepPlan => ({

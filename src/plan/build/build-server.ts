@@ -5,6 +5,7 @@ import type { Listening, ReadyPlan, ServerPlan, Target } from '../plan.ts';
 import { socketOf } from '../read/unix-socket.ts';
 import type { ServerSteps } from '../request-plan.ts';
 import { type Environment, resolveTexts } from '../secrets.ts';
+import { sentBy } from '../table/flow.ts';
 import type { Inputs } from '../table/inputs.ts';
 import { methodOf } from '../table/request.ts';
 
@@ -51,8 +52,9 @@ function readyBy(inputs: Inputs): ReadyPlan['by'] {
  */
 function takesNotFound(readyPath: string, inputs: Inputs): boolean {
   const { requests, url } = inputs;
-  const same =
-    requests?.filter((each) => methodOf(each) === 'GET' && each.path === readyPath) ?? [];
+  const same = sentBy(requests ?? []).filter(
+    (each) => methodOf(each) === 'GET' && each.path === readyPath,
+  );
   if (same.length > 0) return same.some(({ expect }) => expect?.status?.includes(404));
   return requests !== undefined && inputs['ready-path'] === undefined && url.path === '/';
 }

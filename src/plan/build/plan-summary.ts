@@ -1,9 +1,9 @@
 // What the plan hash covers, in a form that a record may hold: for saying later what differs.
 
 import { bytes } from '../../units.ts';
-import { describeStatus } from '../describe-plan.ts';
 import { isOnSocket, type MeasuredPlan, SLICE_SCHEME } from '../measured.ts';
 import type { Expectation, PlanSummary, RequestPlan, RequestSummary } from '../plan.ts';
+import { describeStatus } from './describe-expected.ts';
 
 /** Records bound their texts. What differs beyond this is still seen by the hash. */
 const LONGEST_TEXT = 200;

@@ -1,5 +1,6 @@
 // Reads the parts of an HTTP request and of the expected answer, as RFC 9110 allows them.
 
+import { isFieldValue, isRequestPath, LONGEST_PATH } from '../../request-text.ts';
 import {
   accept,
   acceptUnless,
@@ -18,12 +19,8 @@ const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** Names of methods, fields and cookies (RFC 6265 section 4.1.1) are tokens. */
 export const isToken = (text: string): boolean => TOKEN.test(text);
 
-/** RFC 9110 section 5.5: visible ASCII, space, tab and obs-text; never CR, LF or NUL. */
-const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-/** What may stand in a request target (RFC 9112 section 3.2.1): ASCII without spaces. */
-const REQUEST_PATH = /^\/[\x21-\x7e]*$/;
+export { isFieldValue, isRequestPath, LONGEST_PATH };
 
-export const LONGEST_PATH = 8_000;
 const LONGEST_HEADER = 8_192;
 const MOST_HEADERS = 100;
 
@@ -49,10 +46,6 @@ export function readMethod(raw: unknown): Reading<string> {
   return accept(raw);
 }
 
-/** Whether it can stand in a request as it is. */
-export const isRequestPath = (text: string): boolean =>
-  REQUEST_PATH.test(text) && !text.includes('#') && text.length <= LONGEST_PATH;
-
 /** A path whose whole comes from rows: checked where they are read. */
 const FROM_ROWS = /^\{[^{}]+\}$/;
 
@@ -68,7 +61,9 @@ export function readRequestPath(raw: unknown): Reading<string> {
   }
   if (raw.includes('#'))
     return refuse(`${shown(raw)} has a fragment.`, 'It is never sent: remove it.');
-  if (!REQUEST_PATH.test(raw)) {
+  if (raw.length > LONGEST_PATH)
+    return refuse(`it has ${raw.length} characters, more than ${LONGEST_PATH}.`);
+  if (!isRequestPath(raw)) {
     return refuse(
       `${shown(raw)} has spaces or other characters that are not allowed in a path.`,
       /\{[^{}]*\s[^{}]*\}/.test(raw)
@@ -76,8 +71,6 @@ export function readRequestPath(raw: unknown): Reading<string> {
         : 'Percent-encode them: `%20`.',
     );
   }
-  if (raw.length > LONGEST_PATH)
-    return refuse(`it has ${raw.length} characters, more than ${LONGEST_PATH}.`);
   return accept(raw);
 }
 
@@ -143,11 +136,6 @@ function refuseRepeated(names: readonly string[]): Refusal[] {
   return names
     .filter((_, index) => lower.indexOf(lower[index] ?? '') !== index)
     .map((name) => refusalAt([name], `the header ${shown(name)} is there twice.`));
-}
-
-/** Also for values that a secret completes: one with a line break would smuggle in a header. */
-export function isFieldValue(text: string): boolean {
-  return FIELD_VALUE.test(text);
 }
 
 /** `200`, `2xx`, or a list of them; 1xx is never the last answer (RFC 9110 section 15.2). */

@@ -79,14 +79,16 @@ export interface Kind<T> {
 /**
  * Wraps a reader, so that its refusals become issues with a remedy. `z.unknown().transform()` would make
  * three schemas of each, which every start of the command would wait for.
+ * @param whenMissing the remedy where there is no value, and one is required
  */
 export function kind<T>(
   name: KindName,
   read: (raw: unknown) => Reading<T>,
   json: JsonKeywords,
+  whenMissing?: string,
 ): Kind<T> {
   const schema = z.transform((raw, context): T => {
-    const reading = raw === undefined ? refuse('it is missing.') : read(raw);
+    const reading = raw === undefined ? refuse('it is missing.', whenMissing) : read(raw);
     if (reading.kind === 'accepted') return reading.value;
     for (const { path, problem, remedy } of reading.refusals) {
       context.addIssue({ code: 'custom', path: [...path], message: problem, params: { remedy } });
@@ -100,6 +102,12 @@ const TEXT = { type: 'string', minLength: 1 };
 
 export const text = kind('text', readText, TEXT);
 export const label = kind('text', readLabel, TEXT);
+export const flowName = kind(
+  'text',
+  readLabel,
+  TEXT,
+  'The report names a flow by it: `name: Order`.',
+);
 export const name = kind('text', readName, TEXT);
 export const url = kind('text', readUrl, { type: 'string', pattern: '^https?://' });
 export const unixSocket = kind('path', readUnixSocket, TEXT);

@@ -6,9 +6,6 @@ import { isToken, readPattern } from './http.ts';
 import { accept, isMapping, type Reading, refuse, shown } from './reading.ts';
 import { isName, NAME_FORM } from './tables.ts';
 
-/** The inputs that are lists of requests. */
-export const REQUEST_LISTS: ReadonlySet<unknown> = new Set(['requests', 'setup', 'teardown']);
-
 export const readCaptures = (raw: unknown): Reading<readonly CapturePlan[]> =>
   readEach(raw, 'Write `token: { json: /access_token }` lines below it.', (name, value) => {
     if (!isName(name)) return refuse(`${shown(name)} is not a name.`, NAME_FORM);

@@ -13,8 +13,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { belowRequest } from './raw-requests.ts';
 import { type Path, shown } from './reading.ts';
-import { REQUEST_LISTS } from './steps.ts';
 
 export interface YamlFault {
   /** In characters from the beginning of the text. */
@@ -148,9 +148,10 @@ const ENVIRONMENTS: ReadonlySet<unknown> = new Set(['candidate-env', 'baseline-e
 
 /** A value of `headers` (also of `expect`), `form`, `multipart`, `candidate-env` or `baseline-env`. */
 function isText(path: Path): boolean {
-  if (!REQUEST_LISTS.has(path[0])) return path.length === 2 && ENVIRONMENTS.has(path[0]);
-  const [, , key, within] = path;
-  if (key === 'headers') return path.length === 4;
+  const below = belowRequest(path);
+  if (below === undefined) return path.length === 2 && ENVIRONMENTS.has(path[0]);
+  const [key, within] = below;
+  if (key === 'headers') return below.length === 2;
   return FIELDS.has(key) || (key === 'expect' && within === 'headers');
 }
 
@@ -158,5 +159,7 @@ function isText(path: Path): boolean {
 const FIELDS: ReadonlySet<unknown> = new Set(['form', 'multipart']);
 
 /** A value that is sent, or compared with, as JSON. */
-const isJson = ([root, , key, within]: Path): boolean =>
-  REQUEST_LISTS.has(root) && (key === 'json' || (key === 'graphql' && within === 'variables'));
+function isJson(path: Path): boolean {
+  const [key, within] = belowRequest(path) ?? [];
+  return key === 'json' || (key === 'graphql' && within === 'variables');
+}

@@ -1,10 +1,8 @@
 // Rules about several inputs at once: each value is fine, and together they make no sense.
 
-import { isMapping, shown } from '../read/reading.ts';
 import { LONGEST_NAME, type RawDestination } from '../read/text.ts';
 import { socketOf } from '../read/unix-socket.ts';
 import type { InputName, Inputs } from '../table/inputs.ts';
-import { POSTED } from '../table/request.ts';
 import type { InputIssue } from './faults.ts';
 
 /** What the rules see: the values, and which of them the user wrote. */
@@ -174,35 +172,4 @@ export function findConflicts(
   return rules
     .filter(({ about }) => !about.some((name) => faulty.has(name)))
     .flatMap(({ check }) => check(situation) ?? []);
-}
-
-/** On raw values, so that names are compared even when other keys of the requests have faults. */
-export function findNameFaults(requests: unknown): InputIssue[] {
-  const names = Array.isArray(requests) ? requests.map(rawRequestName) : [];
-  return names.flatMap((name, index) => {
-    if (name === undefined) return [];
-    const path = ['requests', index];
-    const remedy = 'Give it a `name` of its own.';
-    if (name.length > LONGEST_NAME) {
-      return [{ path, problem: 'its path is too long to be its name.', remedy }];
-    }
-    if (names.indexOf(name) === index) return [];
-    return [{ path, problem: `another request is already named ${shown(name)}.`, remedy }];
-  });
-}
-
-function rawRequestName(request: unknown): string | undefined {
-  if (!isMapping(request)) return undefined;
-  const { name, path } = request;
-  const isPosted = POSTED.some((key) => request[key] !== undefined);
-  const { method = isPosted ? 'POST' : 'GET' } = request;
-  if (name !== undefined) return typeof name === 'string' ? name : undefined;
-  return typeof path === 'string' && typeof method === 'string'
-    ? requestName(method, path)
-    : undefined;
-}
-
-/** The name of a request that was given none. */
-export function requestName(method: string, path: string): string {
-  return `${method} ${path}`;
 }

@@ -7,12 +7,8 @@ import { exampleFor, suggest } from '../read/suggest.ts';
 import { alternatives } from '../read/text.ts';
 import { belongsWhere, factsOf } from '../table/described.ts';
 import { FLAG_INPUTS, INPUTS } from '../table/inputs.ts';
-import {
-  EXPECTATION_INPUTS,
-  MOST_REQUESTS,
-  REQUEST_INPUTS,
-  STEP_INPUTS,
-} from '../table/request.ts';
+import { MOST_REQUESTS } from '../table/request.ts';
+import { keysOf, misplacedKey, objectAt, type Parsed } from './keys.ts';
 import { remedyForRemoved } from './removed.ts';
 
 /** One thing wrong with a value, at a path below the flags, the action's inputs or the file. */
@@ -23,19 +19,19 @@ export interface InputIssue {
 }
 
 /**
- * @param known the schema of the flags or of the file, for suggesting what was meant
+ * @param parsed for suggesting what was meant
  * @param otherwise what to do about a name that resembles none
  */
 export function describeIssues(
   error: z.ZodError,
-  known: z.ZodObject,
+  parsed: Parsed,
   otherwise: (name: string) => string | undefined,
 ): InputIssue[] {
   return error.issues.flatMap((issue) => {
     const path = pathOf(issue.path);
     if (issue.code !== 'unrecognized_keys') return [{ path, ...inOurWords(issue) }];
     return issue.keys.map((key) => {
-      const found = describeUnknown(path, key, known);
+      const found = describeUnknown(path, key, parsed);
       return { ...found, remedy: found.remedy ?? otherwise(key) };
     });
   });
@@ -48,6 +44,9 @@ function pathOf(path: readonly PropertyKey[]): Path {
 const remedyForMapping = (path: readonly PropertyKey[]): string =>
   path.at(-1) === 'expect' ? 'Write `expect: { status: 200 }`.' : 'Write `key: value` lines.';
 
+const remedyForEmpty = (path: readonly PropertyKey[]): string =>
+  path.at(-1) === 'steps' ? 'Write a step.' : 'Leave the key out, or write an entry.';
+
 /** zod checks only the structure; our own kinds read the values, and refuse them. */
 function inOurWords(issue: z.core.$ZodIssue): Omit<InputIssue, 'path'> {
   switch (issue.code) {
@@ -58,7 +57,7 @@ function inOurWords(issue: z.core.$ZodIssue): Omit<InputIssue, 'path'> {
         ? { problem: 'it is not a list.', remedy: 'Begin each entry with `- `.' }
         : { problem: 'it is not a mapping.', remedy: remedyForMapping(issue.path) };
     case 'too_small':
-      return { problem: 'the list is empty.', remedy: 'Leave the key out, or write an entry.' };
+      return { problem: 'the list is empty.', remedy: remedyForEmpty(issue.path) };
     case 'too_big':
       return { problem: `there are more than ${MOST_REQUESTS} entries.`, remedy: undefined };
     default:
@@ -71,13 +70,18 @@ function remedyOf(params: Readonly<Record<string, unknown>> | undefined): string
   return typeof remedy === 'string' ? remedy : undefined;
 }
 
-function describeUnknown(parent: Path, key: string, known: z.ZodObject): InputIssue {
+function describeUnknown(parent: Path, key: string, parsed: Parsed): InputIssue {
   const removed = parent.length > 0 ? undefined : remedyForRemoved(key);
   if (removed !== undefined) {
     return { path: [key], problem: 'it is no longer an option.', remedy: removed };
   }
-  const remedy = belongsElsewhere(parent, key) ?? didYouMean(key, keysBelow(parent, known));
-  return { path: [...parent, key], problem: `${shown(key)} is not known here.`, remedy };
+  const path = [...parent, key];
+  const problem = `${shown(key)} is not known here.`;
+  const object = objectAt(parent, parsed);
+  const misplaced = misplacedKey(key, object);
+  if (misplaced !== undefined) return { path, problem, ...misplaced };
+  const remedy = belongsElsewhere(parent, key) ?? didYouMean(key, keysOf(object));
+  return { path, problem, remedy };
 }
 
 /** An input that exists, but not here. */
@@ -102,12 +106,6 @@ export function didYouMean(
   if (example !== undefined) return prefix === '--' ? asFlags(example) : example;
   const meant = suggest(word, known).map((name) => prefix + name);
   return meant.length === 0 ? undefined : `Did you mean ${alternatives(meant)}?`;
-}
-
-function keysBelow([list, index, key]: Path, known: z.ZodObject): readonly string[] {
-  if (key === 'expect') return Object.keys(EXPECTATION_INPUTS.shape);
-  const ofEntry = list === 'requests' ? REQUEST_INPUTS : STEP_INPUTS;
-  return Object.keys(index === undefined ? known.shape : ofEntry.shape);
 }
 
 export interface PlacedFault {

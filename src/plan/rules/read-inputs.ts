@@ -13,7 +13,7 @@ import { suggest } from '../read/suggest.ts';
 import type { Environment } from '../secrets.ts';
 import { FILE_INPUTS, FLAG_INPUTS, INPUTS, type Inputs } from '../table/inputs.ts';
 import type { FileReaders } from '../tables.ts';
-import { findConflicts, findNameFaults, type Rule } from './conflicts.ts';
+import { findConflicts, type Rule } from './conflicts.ts';
 import {
   asFlags,
   BEFORE_FILE,
@@ -24,6 +24,8 @@ import {
   NO_LINE,
   type PlacedFault,
 } from './faults.ts';
+import { findFlowFaults } from './flows.ts';
+import { findNameFaults } from './names.ts';
 import { findRequestFaults } from './requests.ts';
 import { findSecretFaults } from './secrets.ts';
 import { findValueFaults } from './values.ts';
@@ -110,7 +112,8 @@ function issuesOf(
   remedyForUnknown: Front['remedyForUnknown'] = () => undefined,
 ): InputIssue[] {
   const { error } = schema.safeParse(values, ONCE);
-  const issues = error === undefined ? [] : describeIssues(error, schema, remedyForUnknown);
+  const issues =
+    error === undefined ? [] : describeIssues(error, { known: schema, values }, remedyForUnknown);
   return [...issues, ...findSecretFaults(values, environment)];
 }
 
@@ -122,6 +125,7 @@ function fileIssues(
   return [
     ...issuesOf(FILE_INPUTS, values, environment),
     ...findNameFaults(values.requests),
+    ...findFlowFaults(values.requests),
     ...findRequestFaults(values),
     ...findValueFaults(values, environment, readers),
   ];

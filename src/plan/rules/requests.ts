@@ -1,7 +1,7 @@
 // Rules about the keys of one request: each is fine, and together they contradict each other.
 
+import { rawRequests } from '../read/raw-requests.ts';
 import { isMapping } from '../read/reading.ts';
-import { REQUEST_LISTS } from '../read/steps.ts';
 import { alternatives } from '../read/text.ts';
 import type { InputIssue } from './faults.ts';
 
@@ -14,22 +14,15 @@ const TEXT_CHECKS = ['body-includes', 'body-matches'];
 export const findRequestFaults = (
   values: Readonly<Record<string, unknown>>,
 ): readonly InputIssue[] =>
-  Object.entries(values).flatMap(([list, requests]) =>
-    REQUEST_LISTS.has(list) && Array.isArray(requests) ? findInList(list, requests) : [],
-  );
-
-function findInList(list: string, requests: readonly unknown[]): readonly InputIssue[] {
-  return requests.flatMap((request, index) => {
-    if (!isMapping(request)) return [];
-    const { expect } = request;
+  rawRequests(values).flatMap(({ at, written }) => {
+    const { expect } = written;
     const found = [
-      ...refuseSeveral(request, BODIES),
-      ...refuseType(request),
+      ...refuseSeveral(written, BODIES),
+      ...refuseType(written),
       ...(isMapping(expect) ? refuseSeveral(expect, TEXT_CHECKS, 'expect') : []),
     ];
-    return found.map((issue) => ({ ...issue, path: [list, index, ...issue.path] }));
+    return found.map((issue) => ({ ...issue, path: [...at, ...issue.path] }));
   });
-}
 
 /** One fault, however many there are. */
 function refuseSeveral(

@@ -1,8 +1,8 @@
 // Finds references to the environment that cannot be resolved, or are in a place where none are resolved.
 
 import { HOST_FORM, isFieldValue, isHost, isHostName } from '../read/http.ts';
+import { belowRequest } from '../read/raw-requests.ts';
 import { isMapping, type Path, shown } from '../read/reading.ts';
-import { REQUEST_LISTS } from '../read/steps.ts';
 import { type Environment, hasBrokenReference, referencesIn, resolveText } from '../secrets.ts';
 import type { InputIssue } from './faults.ts';
 
@@ -25,8 +25,10 @@ export function findSecretFaults(values: unknown, environment: Environment): Inp
   });
 }
 
-function isResolved([key, , part, field, ...within]: Path): boolean {
-  if (!REQUEST_LISTS.has(key)) return ENVIRONMENTS.has(key);
+function isResolved(path: Path): boolean {
+  const below = belowRequest(path);
+  if (below === undefined) return ENVIRONMENTS.has(path[0]);
+  const [part, field, ...within] = below;
   // A field, or one of a list: `file`, `type` and `filename` of a part stay as they are.
   if (part === 'multipart') return within.every((step) => typeof step === 'number');
   if (part === 'graphql') return field === 'variables';
@@ -50,10 +52,11 @@ function unresolvable(path: Path, text: string, environment: Environment): Input
   const unset = [...new Set(referencesIn(text))].filter((name) => environment[name] === undefined);
   if (unset.length > 0) return unset.map((name) => describeUnset(path, name));
   // A text without a reference was checked when the header was read.
-  const isCompleted = path[2] === 'headers' && referencesIn(text).length > 0;
+  const [part, name] = belowRequest(path) ?? [];
+  const isCompleted = part === 'headers' && referencesIn(text).length > 0;
   if (!isCompleted) return [];
   const value = resolveText(text, environment);
-  if (isHostName(String(path[3])) && !isHost(value)) return [describeNoHost(path, text)];
+  if (isHostName(String(name)) && !isHost(value)) return [describeNoHost(path, text)];
   if (isFieldValue(value)) return [];
   // The value is a secret: only its name may be shown.
   const names = referencesIn(text).join(', ');

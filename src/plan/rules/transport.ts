@@ -1,6 +1,7 @@
 // Rules about how requests reach the server: Unix sockets and HTTP/2.
 
 import { SOCKET, socketOf } from '../read/unix-socket.ts';
+import { sentBy } from '../table/flow.ts';
 import { issue, type Rule } from './conflicts.ts';
 
 const WITHOUT_PORT = 'Write `http://localhost/`: on a Unix socket it gives scheme, host and path.';
@@ -82,8 +83,10 @@ const HTTP2_RULES: readonly Rule[] = [
   {
     about: ['http2', 'requests'],
     check: ({ inputs }) => {
-      const names = inputs.requests?.flatMap(({ headers = [] }) => headers.map(([name]) => name));
-      const name = names?.find((each) => NOT_OVER_HTTP2.includes(each.toLowerCase()));
+      const names = sentBy(inputs.requests ?? []).flatMap(({ headers = [] }) =>
+        headers.map(([name]) => name),
+      );
+      const name = names.find((each) => NOT_OVER_HTTP2.includes(each.toLowerCase()));
       return inputs.http2 && name !== undefined
         ? issue('http2', `HTTP/2 has no header \`${name}\`.`, 'Remove that header.')
         : undefined;

@@ -1,6 +1,7 @@
 // Finds placeholders that nothing can take the place of, and files of rows that cannot be used.
 
 import { readRequestTarget } from '../read/http.ts';
+import { listed } from '../read/raw-requests.ts';
 import { isMapping, type Path, shown } from '../read/reading.ts';
 import { readTables } from '../read/tables.ts';
 import type { Environment } from '../secrets.ts';
@@ -9,6 +10,7 @@ import { compileHeader, compilePath, type Sources } from '../values/compile.ts';
 import { contentFaults, type FoundText } from '../values/compile-content.ts';
 import { openSources } from '../values/sources.ts';
 import type { InputIssue } from './faults.ts';
+import { capturesOf, findCaptureFaults, sentInMix } from './flow-captures.ts';
 
 /** On raw values, so that they are reported together with all other faults. */
 export function findValueFaults(
@@ -31,15 +33,14 @@ export function findValueFaults(
   const teardown = stepFaults('teardown', values.teardown, setup.captured, sources);
   const known = { ...sources, captured: setup.captured };
   return [
-    ...entriesOf(values.requests).flatMap((entry, index) =>
-      faultsOf(entry, ['requests', index], known),
+    ...sentInMix(values.requests, known).flatMap((sent) =>
+      faultsOf(sent.entry, sent.at, sent.sources),
     ),
+    ...findCaptureFaults(values.requests, setup.captured),
     ...setup.faults,
     ...teardown.faults,
   ];
 }
-
-const entriesOf = (list: unknown): readonly unknown[] => (Array.isArray(list) ? list : []);
 
 function faultsOf(entry: unknown, at: Path, sources: Sources): readonly InputIssue[] {
   return textsOf(entry, sources).flatMap(({ path, compiled }) =>
@@ -56,7 +57,7 @@ function stepFaults(
 ): { readonly captured: readonly string[]; readonly faults: readonly InputIssue[] } {
   const captured = [...before];
   const faults: InputIssue[] = [];
-  entriesOf(steps).forEach((step, index) => {
+  listed(steps).forEach((step, index) => {
     faults.push(...faultsOf(step, [list, index], { ...sources, captured: [...captured] }));
     for (const name of capturesOf(step)) {
       const path = [list, index, 'capture', name];
@@ -68,9 +69,6 @@ function stepFaults(
   });
   return { captured, faults };
 }
-
-const capturesOf = (step: unknown): readonly string[] =>
-  isMapping(step) && isMapping(step.capture) ? Object.keys(step.capture) : [];
 
 function textsOf(request: unknown, sources: Sources): readonly FoundText[] {
   if (!isMapping(request)) return [];

@@ -103,6 +103,16 @@ export function nested<Schema extends z.ZodType>(
   return optionalSchema;
 }
 
+/** The same where it must be there. */
+export function described<Schema extends z.ZodType>(
+  schema: Schema,
+  kind: 'list' | 'mapping',
+  description: Description & Pick<Facts, 'json'>,
+): Schema {
+  INPUT_FACTS.add(schema, { ...description, kind });
+  return schema;
+}
+
 export type NamedFacts = Facts & { readonly name: string };
 
 /** The facts of every key of an object schema, in the order they are written. */

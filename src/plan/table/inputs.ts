@@ -19,9 +19,10 @@ import {
 } from '../read/kind.ts';
 import { COMPARE_INPUTS } from './compare.ts';
 import { factsOf, nested, optional, PLACES, type Place, preset } from './described.ts';
+import { REQUEST_LIST } from './flow.ts';
 import { GITHUB_INPUTS } from './github.ts';
 import { IMPORT_INPUTS } from './import.ts';
-import { INCREASE, REQUEST_LIST, STEP_LIST, TIME_LIMIT } from './request.ts';
+import { INCREASE, STEP_LIST, TIME_LIMIT } from './request.ts';
 import { SERVER_INPUTS } from './server.ts';
 
 export const INPUTS = z.strictObject({
@@ -61,7 +62,7 @@ export const INPUTS = z.strictObject({
   requests: nested(REQUEST_LIST, 'list', {
     group: 'Load',
     where: 'file',
-    says: 'The requests of the mix',
+    says: 'The requests of the mix, and its flows: several requests in order, as `steps`',
     otherwise: 'one `GET` of the path of `url`',
   }),
   setup: nested(STEP_LIST, 'list', {

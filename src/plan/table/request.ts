@@ -177,6 +177,4 @@ export const methodOf = ({ method, ...carried }: SentInputs): string =>
 /** As many as a run record holds. */
 export const MOST_REQUESTS = 64;
 
-export const REQUEST_LIST = z.array(REQUEST_INPUTS).min(1).max(MOST_REQUESTS);
-
 export const STEP_LIST = z.array(STEP_INPUTS).max(MOST_REQUESTS);

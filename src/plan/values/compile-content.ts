@@ -1,5 +1,6 @@
 // What a request carries becomes parts, or every fault in it at once.
 
+import { formText } from '../../request-text.ts';
 import { bytes } from '../../units.ts';
 import type { BodyPlan, SecretText } from '../plan.ts';
 import { type RawField, readForm } from '../read/bodies.ts';
@@ -107,10 +108,6 @@ const compileFormValue = (text: string, sources: Sources): Compiled =>
     (part) => formText(resolved(sources)(part)),
     sources,
   );
-
-/** A name or a value of a form (URL Standard, section 5.2). */
-export const formText = (text: string): string =>
-  new URLSearchParams([['', text]]).toString().slice(1);
 
 /** What refers to the environment stays readable, as it tells which values are secrets. */
 const formTemplate = (fields: readonly RawField[]): string =>

@@ -7,11 +7,12 @@ import { alternatives } from '../read/text.ts';
 import { type Environment, resolveText } from '../secrets.ts';
 import type { FileContent, Table } from '../tables.ts';
 import type { Part, Placeholder, Writing } from '../template.ts';
+import { type Captured, capturedOf, literally } from './captured.ts';
 import { faultOfPaths, faultOfText, findCell, type TextFault } from './check-cells.ts';
 import { findPlaceholders, type Piece, type Written } from './find-placeholders.ts';
 
 /** What placeholders may refer to. */
-export interface Sources {
+export interface Sources extends Captured {
   /** Those of `data`, by name. */
   readonly tables: ReadonlyMap<string, Table>;
   /** The lines of a file as a table with one column. @throws Error as `ReadTable` */
@@ -19,8 +20,6 @@ export interface Sources {
   /** @throws Error as `ReadFile` */
   readonly contentOf: (file: string) => FileContent;
   readonly environment: Environment;
-  /** Names of the values that are captured before the text is sent. */
-  readonly captured: readonly string[];
 }
 
 export interface Compiled {
@@ -218,21 +217,7 @@ function columnOf(
   };
 }
 
-function capturedOf(name: string, { captured }: Sources): Placeholder | TextFault {
-  if (captured.includes(name)) return { kind: 'captured', name };
-  const problem = `nothing captures ${shown(name)} before this is sent.`;
-  const [likely] = suggest(name, captured);
-  if (likely !== undefined) return { problem, remedy: `Did you mean \`${likely}\`?` };
-  return {
-    problem,
-    remedy: `Capture it in an earlier request of \`setup\`. ${literally(`{captured.${name}}`)}`,
-  };
-}
-
 const MOST_NAMED = 8;
-
-/** How to send braces as they are. */
-const literally = (source: string): string => `\`{${source}}\` is the text itself.`;
 
 function meant(word: string, known: readonly string[], source: string): string {
   const [likely] = suggest(word, known);

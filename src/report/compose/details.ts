@@ -15,7 +15,13 @@ import type {
 } from '../../record/run-record.ts';
 import { average } from '../../stats/spread.ts';
 import { rate, toSeconds } from '../../units.ts';
-import type { ReportDetails, RequestDetails, Spread, TimeSummary } from '../gate-report.ts';
+import type {
+  FlowDetails,
+  ReportDetails,
+  RequestDetails,
+  Spread,
+  TimeSummary,
+} from '../gate-report.ts';
 import { CURVE_SHARES, curvesOf } from './curves.ts';
 
 /** The steps of ab's "Percentage of the requests served within a certain time". */
@@ -32,6 +38,10 @@ export function reportDetails(record: RunRecord, before?: RunRecord): ReportDeta
     requests: record.requests.map((facts) => ({
       ...requestDetails(facts, capacities, fixedRate),
       curves: curvesOf(facts.name, record, before),
+    })),
+    flows: flowsIn(capacities, fixedRate).map((flow) => ({
+      ...flow,
+      curves: curvesOf(flow.name, record, before),
     })),
     connectTime: summarise(Histogram.merged([capacity.connectTime, fixedRate.connectTime])),
     threadRate: spreadOf(capacity.threadRates),
@@ -75,6 +85,31 @@ function requestDetails(
     ladder: ladderOf(closed.serviceTime),
     responseLadder: ladderOf(both.responseTime),
   };
+}
+
+function flowsIn(
+  capacities: readonly PhaseResult[],
+  fixedRate: PhaseResult,
+): readonly Omit<FlowDetails, 'curves'>[] {
+  const phases = [...capacities, fixedRate];
+  const flows = new Map(phases.flatMap((phase) => [...phase.flows]));
+  return [...flows].map(([name, { steps }]) => {
+    const closed = mergeRequests(capacities.flatMap((phase) => phase.flows.get(name) ?? []));
+    const whole = mergeRequests(phases.flatMap((phase) => phase.flows.get(name) ?? []));
+    const sentOf = (step: string): number =>
+      mergeRequests(phases.flatMap((phase) => resultsOf(phase, step))).sent;
+    return {
+      name,
+      steps: steps.map((step) => ({ request: step, notSent: whole.sent - sentOf(step) })),
+      begun: whole.sent,
+      finished: whole.ok,
+      unsent: whole.unsent,
+      failures: listFailures(whole.failures),
+      processing: summarise(closed.serviceTime),
+      ladder: ladderOf(closed.serviceTime),
+      responseLadder: ladderOf(whole.responseTime),
+    };
+  });
 }
 
 /** Requests that the baseline does not have are measured apart. */

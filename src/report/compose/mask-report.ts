@@ -1,7 +1,7 @@
 // Takes secrets out of a report before it is stored, escaped or broken into lines: afterwards they can
 // no longer be recognised.
 
-import { maskSecrets } from '../../plan/mask.ts';
+import { maskSecrets } from '../../mask.ts';
 import type { GateReport } from '../gate-report.ts';
 import { REPORT_SCHEMA } from '../report-schema.ts';
 import { factsOf } from '../schema/nodes.ts';

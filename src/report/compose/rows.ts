@@ -9,18 +9,19 @@ import {
   firstAnswersOf,
   peakMemoryOf,
   responseQuantile,
+  resultsOf,
   serviceQuantile,
   startTimeOf,
   throughputOf,
   waitingCoresOf,
 } from '../../record/metrics.ts';
 import { recordOfAdded } from '../../record/one-arm.ts';
-import type { RunRecord } from '../../record/run-record.ts';
+import type { PhaseResult, RunRecord } from '../../record/run-record.ts';
 import type { ReportRow, RowValues } from '../gate-report.ts';
 
 /**
- * The mix first. A single request is the mix and gets no row of its own. Requests that the baseline
- * does not have come last, without a baseline beside them.
+ * The mix first. A single request is the mix and gets no row of its own; a flow gets one behind its steps. What the baseline
+ * does not have comes last, without a baseline beside them.
  */
 export function reportRows(
   candidate: RunRecord,
@@ -28,7 +29,7 @@ export function reportRows(
 ): readonly ReportRow[] {
   const added = newRows(candidate);
   const isNew = new Set(added.map(({ request }) => request));
-  const judged = candidate.requests.map(({ name }) => name).filter((name) => !isNew.has(name));
+  const judged = judgedNames(candidate).filter((name) => !isNew.has(name));
   const requests = judged.length + added.length === 1 ? [] : judged;
   const rows = [null, ...requests].map((request) => ({
     isNew: false,
@@ -39,11 +40,24 @@ export function reportRows(
   return [...rows, ...added];
 }
 
+/** In the order of the plan; a flow as a whole behind its steps. */
+function judgedNames(record: RunRecord): readonly string[] {
+  const flows = new Map(blocksOf(record).flatMap(({ capacity }) => [...capacity.flows]));
+  return record.requests.flatMap(({ name }) => [name, ...flowsEndedBy(name, flows)]);
+}
+
+const flowsEndedBy = (step: string, flows: PhaseResult['flows']): readonly string[] =>
+  [...flows].flatMap(([flow, { steps }]) => (steps.at(-1) === step ? [flow] : []));
+
 /** Their names come from the results: the record may list only the requests that are judged. */
 function newRows(candidate: RunRecord): readonly ReportRow[] {
   const added = recordOfAdded(candidate);
   if (added === undefined) return [];
-  const names = new Set(blocksOf(added).flatMap(({ capacity }) => [...capacity.requests.keys()]));
+  const names = new Set(
+    blocksOf(added).flatMap(({ capacity: { requests, flows } }) =>
+      [...requests.keys()].flatMap((name) => [name, ...flowsEndedBy(name, flows)]),
+    ),
+  );
   return [...names].map((name) => ({
     isNew: true,
     request: name,
@@ -88,6 +102,4 @@ const serviceSamples = (record: RunRecord, name: string | undefined): number =>
   capacityResults(record, name).reduce((sum, { serviceTime }) => sum + serviceTime.count, 0);
 
 const capacityResults = (record: RunRecord, name: string | undefined) =>
-  blocksOf(record).flatMap(({ capacity }) =>
-    name === undefined ? [...capacity.requests.values()] : (capacity.requests.get(name) ?? []),
-  );
+  blocksOf(record).flatMap(({ capacity }) => resultsOf([capacity], name));

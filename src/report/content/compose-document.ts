@@ -14,7 +14,7 @@ import type {
 import { formatAmount } from '../format/number.ts';
 import type { GateReport } from '../gate-report.ts';
 import { headlineOf, isLead } from '../headline.ts';
-import { formatRequestRate } from '../metric-words.ts';
+import { formatArrivalRate } from '../metric-words.ts';
 import { answerReasons, answerRows } from '../rows/answer-rows.ts';
 import { explainHeldAgainst, explainMean } from '../rows/held-against.ts';
 import { intervalRows } from '../rows/interval-rows.ts';
@@ -28,7 +28,7 @@ import { nextSteps } from './next-steps.ts';
 import { pairsSection } from './pairs.ts';
 import { profileSection, withGrown } from './profile.ts';
 import { repeatSection } from './repeat.ts';
-import { requestSection } from './request-details.ts';
+import { flowSection, requestSection } from './request-details.ts';
 import { capacityTable, fixedRateTable } from './result-tables.ts';
 import { baselineFacts, describeAttempt, describeBaseline, environmentFacts } from './run-facts.ts';
 import { describeTurns, sideBySideFacts } from './side-by-side.ts';
@@ -54,6 +54,7 @@ export function composeDocument(report: GateReport, reader: Reader): ReportDocum
     repeatSection(report),
     earlierSection(report),
     factsSection(report),
+    ...report.details.flows.map((flow) => flowSection(report, flow)),
     ...report.details.requests.map((request) => requestSection(report, request)),
   ];
   return {
@@ -120,7 +121,8 @@ const resultSection = (report: GateReport): Section =>
 
 function fixedRateSection(report: GateReport): Section | undefined {
   const { offeredRate } = report.run;
-  const rate = offeredRate === null ? 'a fixed rate' : formatRequestRate(offeredRate);
+  const hasFlows = report.details.flows.length > 0;
+  const rate = offeredRate === null ? 'a fixed rate' : formatArrivalRate(offeredRate, hasFlows);
   return tableSection(`Response times at ${rate}`, fixedRateTable(report));
 }
 

@@ -7,7 +7,7 @@ import { formatAmount, formatCount, formatNumber, formatSize } from '../format/n
 import { formatShare } from '../format/share.ts';
 import { formatDuration, formatTime } from '../format/time.ts';
 import type { GateReport, ReportDetails, ReportRow, RowValues } from '../gate-report.ts';
-import { formatRequestRate } from '../metric-words.ts';
+import { formatArrivalRate, formatRequestRate } from '../metric-words.ts';
 
 export function loadSection(report: GateReport): Section {
   const { connectTime, lag } = report.details;
@@ -33,7 +33,9 @@ function loadFacts({ run, details, rows: [mix] }: GateReport): readonly Fact[] {
       formatRequestRate(candidate.throughput),
     ),
     ...optionalFact('per thread and slice', details.threadRate, describeSpread),
-    ...optionalFact('fixed rate', run.offeredRate, formatRequestRate),
+    ...optionalFact('fixed rate', run.offeredRate, (rate) =>
+      formatArrivalRate(rate, details.flows.length > 0),
+    ),
     {
       name: 'received',
       value: `${formatSize(bytes(details.bytesReceived))}, ${formatSize(bytes(details.transferRate))}/s`,

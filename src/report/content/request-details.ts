@@ -1,4 +1,4 @@
-// One request of the mix: everything that ab prints about it.
+// One request of the mix, or one flow: everything that ab prints about it.
 
 import { bytes } from '../../units.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '../document/report-document.ts';
 import { timeTable } from '../document/time-table.ts';
 import { formatCount, formatSize } from '../format/number.ts';
-import type { GateReport, RequestDetails, RowValues } from '../gate-report.ts';
+import type { FlowDetails, GateReport, RequestDetails, RowValues } from '../gate-report.ts';
 import { shortName } from '../rows/labels.ts';
 import { describeFailure } from './failure-words.ts';
 
@@ -48,11 +48,45 @@ function requestFacts(request: RequestDetails): readonly Fact[] {
   ];
 }
 
+/** The flow as a whole. Its steps have sections of their own. */
+export function flowSection(report: GateReport, flow: FlowDetails): Section {
+  const table = timeTable([['service', flow.processing]]);
+  const rows = ladderRowsOf(report, flow);
+  const pieces: readonly (Piece | undefined)[] = [
+    { kind: 'facts', facts: flowFacts(flow) },
+    table && { kind: 'table', table },
+    rows.length === 0 ? undefined : { kind: 'ladder', ladder: { rows } },
+  ];
+  return {
+    title: `Flow ${shortName(flow.name)}`,
+    folded: true,
+    pieces: pieces.filter((piece) => piece !== undefined),
+  };
+}
+
+function flowFacts({ steps, begun, finished, unsent, failures }: FlowDetails): readonly Fact[] {
+  const lacking = steps.filter(({ notSent }) => notSent > 0);
+  return [
+    { name: 'steps', value: String(steps.length) },
+    { name: 'begun', value: formatCount(begun) },
+    { name: 'finished', value: formatCount(finished) },
+    { name: 'ended by a failure', value: describeFailures(failures) },
+    ...lacking.map(({ request, notSent }) => ({
+      name: 'not sent',
+      value: `${formatCount(notSent)} of ${shortName(request)}`,
+    })),
+    ...optionalFact('due and not begun', unsent || null, formatCount),
+  ];
+}
+
 const describeFailures = (failures: RequestDetails['failures']): string =>
   failures.length === 0 ? '0' : failures.map(describeFailure).join(', ');
 
 /** The baseline has only the percentiles of the result table. */
-function ladderRowsOf(report: GateReport, request: RequestDetails): readonly LadderRow[] {
+function ladderRowsOf(
+  report: GateReport,
+  request: Pick<RequestDetails, 'name' | 'ladder' | 'responseLadder'>,
+): readonly LadderRow[] {
   const row = report.rows.find((candidate) => candidate.request === request.name);
   const before = row?.baseline ?? null;
   const rows: readonly LadderRow[] = [

@@ -1,12 +1,13 @@
-// Response times of each request: the worst one at once, the others by choice.
+// Response times of each request and flow: the worst one at once, the others by choice.
 
 import { escapeHtml } from '../escape/html.ts';
-import type { GateReport, PercentileCurve, RequestDetails } from '../gate-report.ts';
+import type { FlowDetails, GateReport, PercentileCurve, RequestDetails } from '../gate-report.ts';
 import { shortName } from '../rows/labels.ts';
 import { type Charts, htmlFigure, numbersBehind } from './figure.ts';
 import { percentileChart, percentileTable } from './percentile-chart.ts';
 
 type Clock = PercentileCurve['clock'];
+type Timed = RequestDetails | FlowDetails;
 
 const TITLES: Readonly<Record<Clock, string>> = {
   response: 'Response time at the fixed rate',
@@ -31,31 +32,35 @@ export function requestCurves(report: GateReport, charts: Charts): string | unde
 }
 
 /** "list: GET /items?page=2" */
-const nameOf = (request: RequestDetails): string => {
-  const isItsLine = request.name === `${request.method} ${request.path}`;
-  return isItsLine ? lineOf(request) : `${escapeHtml(shortName(request.name))}: ${lineOf(request)}`;
-};
+function nameOf(timed: Timed): string {
+  const name = escapeHtml(shortName(timed.name));
+  if ('steps' in timed) return `${name}: ${lineOf(timed)}`;
+  const isItsLine = timed.name === `${timed.method} ${timed.path}`;
+  return isItsLine ? lineOf(timed) : `${name}: ${lineOf(timed)}`;
+}
 
-const lineOf = ({ method, path }: RequestDetails): string =>
-  `<code>${escapeHtml(`${method} ${path}`)}</code>`;
+const lineOf = (timed: Timed): string =>
+  'steps' in timed
+    ? `all ${timed.steps.length} steps`
+    : `<code>${escapeHtml(`${timed.method} ${timed.path}`)}</code>`;
 
 /** By the largest rise of a time that was judged; the plan's order where none was. */
-function worstFirst({ details, comparisons }: GateReport): readonly RequestDetails[] {
-  const riseOf = ({ name }: RequestDetails): number =>
+function worstFirst({ details, comparisons }: GateReport): readonly Timed[] {
+  const riseOf = ({ name }: Timed): number =>
     Math.max(
       ...comparisons
         .filter(({ request, unit }) => request === name && unit === 'microseconds')
         .map(({ change, outcome }) => (outcome === 'regression' ? 1e6 : 0) + (change ?? 0)),
       -1,
     );
-  return details.requests
+  return [...details.flows, ...details.requests]
     .filter(({ curves }) => curves.length > 0)
     .map((request) => ({ request, rise: riseOf(request) }))
     .toSorted((one, other) => other.rise - one.rise)
     .map(({ request }) => request);
 }
 
-function figuresOf({ details }: GateReport, request: RequestDetails, charts: Charts): string {
+function figuresOf({ details }: GateReport, request: Timed, charts: Charts): string {
   const figures = (['response', 'service'] as const).flatMap((clock) => {
     const curves = request.curves.filter((curve) => curve.clock === clock);
     const chart = percentileChart(details.curveShares, curves);

@@ -96,9 +96,31 @@ const request = withFacts(
   { id: 'request' },
 );
 
+const flowStep = z.object({
+  request: text('Its name in `requests`.', { foreign: BOUNDED_TEXT }),
+  notSent: count('Runs of the flow that ended before this step.'),
+});
+
+const flow = withFacts(
+  z.object({
+    name: text(undefined, { foreign: BOUNDED_TEXT }),
+    steps: list(flowStep, MOST_REQUESTS),
+    begun: count('Runs of the flow.'),
+    finished: count('Of them, those of which every step was a success.'),
+    unsent: count('Due at the fixed rate and never begun.'),
+    failures: list(failure, MOST_STEPS, 'What ended the others: the failure of a step.'),
+    processing: orNull(times, 'Service time: from the first request to the last byte of the last.'),
+    ladder: ladder('Percentiles of the service time.'),
+    responseLadder: ladder('Percentiles of the response time at the fixed rate.'),
+    curves: list(curve, MOST_CURVES, 'Percentiles of both versions.'),
+  }),
+  { id: 'flow', description: 'Several requests in order, as one unit of the mix.' },
+);
+
 export const details = withFacts(
   z.object({
     requests: list(request, MOST_REQUESTS),
+    flows: list(flow, MOST_REQUESTS, 'Their steps are among `requests`.'),
     connectTime: orNull(times),
     threadRate: orNull(
       spread,

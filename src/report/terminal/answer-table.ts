@@ -40,7 +40,7 @@ export function drawAnswerTable(
   const names = ['', ...rows.map(({ label }) => label)];
   const drawn = numbers.judged.length === 0 ? 0 : GAP.length + SHORTEST_AXIS;
   const widest = Math.min(WIDEST_LABEL, Math.max(NARROWEST_LABEL, rest - drawn));
-  const labels = align(names, padEndColumns, widest, style, fitMiddle);
+  const labels = align(names, padEndColumns, widest, style, fitLabel);
   const left = rest - displayWidth(labels[0] ?? '') - GAP.length;
   const cells = numbers.judged.length === 0 ? undefined : AXIS_LENGTHS.find((it) => it <= left);
   const lineOf = (at: number, shown: readonly Column[], end: string): string => {
@@ -60,6 +60,14 @@ export function drawAnswerTable(
       return INDENT + paintedSymbol(row, style) + line.slice(1);
     }),
   ];
+}
+
+/** A step that has too little room goes without the name of its flow: `p99 › pay`. */
+const STEP = /^((?:mean |rate |clean )?\S+) .+ ([›>] .+)$/su;
+
+function fitLabel(label: string, columns: number, ellipsis: string): string {
+  const shorter = displayWidth(label) <= columns ? label : label.replace(STEP, '$1 $2');
+  return fitMiddle(shorter, columns, ellipsis);
 }
 
 const widthOf = (columns: readonly Column[]): number =>

@@ -1,9 +1,11 @@
 // Warnings about the measurement itself: what a reader should know before trusting the numbers.
 
+import { unitRateOf } from '../../record/arrivals.ts';
 import { countErrors } from '../../record/failure-class.ts';
+import { unitsIn } from '../../record/flows.ts';
 import { Histogram } from '../../record/histogram.ts';
 import type { Incident } from '../../record/incident.ts';
-import { blocksOf, phasesOf, resultsOf, throughputOf } from '../../record/metrics.ts';
+import { blocksOf, phasesOf, resultsOf } from '../../record/metrics.ts';
 import type { Block, RequestResult, RunRecord } from '../../record/run-record.ts';
 import { milliseconds, toMicroseconds, toMilliseconds, toSeconds } from '../../units.ts';
 import type { Evidence } from '../evidence.ts';
@@ -117,9 +119,10 @@ function warnOfStaleConnections(record: RunRecord): Warning | undefined {
  */
 function warnOfClientGaps(record: RunRecord): Warning | undefined {
   const phases = blocksOf(record).map((block) => block.capacity);
-  const times = Histogram.merged(resultsOf(phases, undefined).map(({ total }) => total));
+  // Between two steps of a flow, a user may think.
+  const times = Histogram.merged(phases.flatMap(unitsIn).map(({ total }) => total));
   const opened = phases.reduce((sum, phase) => sum + phase.connectionsOpened, 0);
-  const throughput = throughputOf(record);
+  const throughput = unitRateOf(record);
   if (times.mean === undefined || throughput === undefined) return undefined;
   if (opened > times.count / 2) return undefined;
   const busy = throughput * toSeconds(toMilliseconds(times.mean));
@@ -136,7 +139,7 @@ function warnOfLateSends(record: RunRecord): Warning | undefined {
   const phases = blocksOf(record).flatMap((block) => block.fixedRate ?? []);
   const lag = Histogram.merged(phases.map((phase) => phase.lag));
   const late = lag.supportedQuantile(1 - LATE_SHARE);
-  const times = Histogram.merged(resultsOf(phases, undefined).map(({ total }) => total));
+  const times = Histogram.merged(phases.flatMap(unitsIn).map(({ total }) => total));
   const rate = record.load.offeredRate;
   if (late === undefined || late <= LATE || times.mean === undefined || rate === undefined) {
     return undefined;

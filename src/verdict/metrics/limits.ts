@@ -1,6 +1,7 @@
 // Compares the candidate with absolute limits; they need no baseline.
 
-import type { RequestPlan } from '../../plan/plan.ts';
+import type { Judged } from '../../plan/plan.ts';
+import { listJudged } from '../../plan/request-plan.ts';
 import { blocksOf, serviceQuantile, throughputOf } from '../../record/metrics.ts';
 import type { Block, RunRecord } from '../../record/run-record.ts';
 import { type BlockBounds, boundLoss, type LossBounds } from '../../stats/bounds.ts';
@@ -122,16 +123,17 @@ function decideLimit({ low, estimate }: LossBounds): Comparison['outcome'] {
 
 /** Each absolute limit is judged by itself. */
 export function countLimits(plan: JudgedPlan): number {
-  const limits = plan.requests.filter((request) => p99LimitOf(plan, request) !== undefined).length;
+  const judged = listJudged(plan.requests);
+  const limits = judged.filter((request) => p99LimitOf(plan, request) !== undefined).length;
   return limits + (plan.limits.throughput === undefined ? 0 : 1);
 }
 
 /** The absolute limit of a request's p99: its own, else that of all. */
-const p99LimitOf = (plan: JudgedPlan, request: RequestPlan): Milliseconds | undefined =>
+const p99LimitOf = (plan: JudgedPlan, request: Judged): Milliseconds | undefined =>
   request.limits.p99 ?? plan.limits.p99;
 
 function listLimits({ candidate, plan }: Evidence): readonly Limited[] {
-  const p99s = plan.requests.flatMap((request) => {
+  const p99s = listJudged(plan.requests).flatMap((request) => {
     const limit = p99LimitOf(plan, request);
     return limit === undefined ? [] : [limitP99(candidate, request, limit)];
   });
@@ -150,7 +152,7 @@ function limitThroughput(record: RunRecord, limit: PerSecond): Limited {
 }
 
 /** The p99 of the service time at capacity, the one that is compared with the baseline. */
-function limitP99(record: RunRecord, request: RequestPlan, limit: Milliseconds): Limited {
+function limitP99(record: RunRecord, request: Judged, limit: Milliseconds): Limited {
   const after = serviceQuantile(record, request.name, 0.99);
   const p99Of = (blocks: readonly Block[]) => serviceQuantile(blocks, request.name, 0.99);
   const groups = groupAll(blocksOf(record), (blocks) => p99Of(blocks) !== undefined);

@@ -118,7 +118,11 @@ function averageRequests(
   read: readonly Extract<ReadSeries, { kind: 'read' }>[],
   evidence: PairedEvidence,
 ): readonly PairedMetric[] {
-  const requests = nonEmpty(read.filter((one) => one.metric.metric === metric));
+  // A flow would count its steps a second time.
+  const names = new Set(evidence.plan.requests.map(({ name }) => name));
+  const requests = nonEmpty(
+    read.filter((one) => one.metric.metric === metric && names.has(one.metric.request ?? '')),
+  );
   if (requests === undefined || requests.length < 2) return [];
   const units = listUnits(evidence, ...requests.map(({ series }) => series));
   const effects = requests.flatMap(({ series }) => {

@@ -1,6 +1,7 @@
 // The metrics that are compared with a baseline, as a table: what each is, forgives and may spend.
 
-import type { RequestPlan } from '../../plan/plan.ts';
+import type { Judged } from '../../plan/plan.ts';
+import { listJudged } from '../../plan/request-plan.ts';
 import { findStandstill } from '../../record/generator-load.ts';
 import { heldItsRate, isRateHeld, isSameRate } from '../../record/held-rate.ts';
 import {
@@ -32,7 +33,7 @@ import type { JudgedPlan, PairedEvidence, StoredEvidence } from '../evidence.ts'
 import type { Comparison } from '../verdict.ts';
 import { leastThroughput } from './effects.ts';
 
-/** One metric of one request, or of the mix. */
+/** One metric of one request or flow, or of the mix. */
 interface Series<Metric, Source> extends Pick<Comparison, 'request'> {
   readonly metric: Metric;
   /** Forgiven loss, given the baseline's value. */
@@ -88,11 +89,12 @@ const guard = (alpha: TestLevels): StoredRank => ({ role: 'guard', alpha });
 /** Gates first. */
 export function listStoredSeries(evidence: StoredEvidence): readonly StoredSeries[] {
   const { plan, alpha, candidate } = evidence;
+  const judged = listJudged(plan.requests);
   return [
     // Here zero stays zero, and counts as not measured.
     { ...ofMix('throughput', plan, gate(alpha.throughput)), valueIn: (run) => throughputOf(run) },
-    ...plan.requests.map((request) => ofRequest('p99', plan, request, gate(alpha.p99))),
-    ...plan.requests
+    ...judged.map((request) => ofRequest('p99', plan, request, gate(alpha.p99))),
+    ...judged
       .map((request) => ofRequest('response-p99', plan, request, guard(alpha.rest)))
       .map((series) => ({
         ...series,
@@ -112,8 +114,9 @@ const hasResponseTimes = (run: RunRecord): boolean =>
 /** Gates first. */
 export function listPairSeries(evidence: PairedEvidence): readonly PairSeries[] {
   const { plan, shares, cpu, cleaned } = evidence;
-  const usable = plan.requests.filter(({ name }) => cleaned.requests.has(name));
-  const responses = haveResponseTimes(evidence) ? plan.requests : [];
+  const judged = listJudged(plan.requests);
+  const usable = judged.filter(({ name }) => cleaned.requests.has(name));
+  const responses = haveResponseTimes(evidence) ? judged : [];
   const ofMixPairs = (metric: keyof typeof OF_MIX, role: PairRank['role'], share: number) => ({
     ...ofMix(metric, plan, { role, share }),
     samplesIn: undefined,
@@ -122,7 +125,7 @@ export function listPairSeries(evidence: PairedEvidence): readonly PairSeries[] 
   const role = cpu.kind === 'instead-of-throughput' ? 'guard' : 'gate';
   return [
     ofMixPairs('throughput', role, shares.throughput),
-    ...plan.requests.map((request) => ofSamples('p99', plan, request, { role, share: shares.p99 })),
+    ...judged.map((request) => ofSamples('p99', plan, request, { role, share: shares.p99 })),
     ...usable.map((request) =>
       ofSamples('clean-response-p99', plan, request, { role: 'guard', share: shares.cleaned }),
     ),
@@ -146,7 +149,7 @@ const SAMPLES: Readonly<Record<keyof typeof OF_REQUEST, keyof SampleCounts>> = {
 function ofSamples(
   metric: keyof typeof OF_REQUEST,
   plan: JudgedPlan,
-  request: RequestPlan,
+  request: Judged,
   rank: PairRank,
 ): PairSeries {
   const samplesIn = (measured: Measured): number =>
@@ -192,7 +195,7 @@ function mixTolerance(
 function ofRequest<Metric extends keyof typeof OF_REQUEST, Rank>(
   metric: Metric,
   plan: JudgedPlan,
-  request: RequestPlan,
+  request: Judged,
   rank: Rank,
 ): Series<Metric, Measured> & Rank {
   return {
@@ -205,7 +208,7 @@ function ofRequest<Metric extends keyof typeof OF_REQUEST, Rank>(
 }
 
 /** A p99 may always rise by less than the floor, because no user would notice. */
-function p99Tolerance({ tolerances }: JudgedPlan, request: RequestPlan, before: number): LogRatio {
+function p99Tolerance({ tolerances }: JudgedPlan, request: Judged, before: number): LogRatio {
   return withFloor(toleranceOf('p99', request.tolerances.p99), before, tolerances.p99Floor);
 }
 

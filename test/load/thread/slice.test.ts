@@ -10,7 +10,12 @@ import { type LoadSketch, makeInput, makeRequest, resultOf } from '../slice-run.
 const requests = plannedRequests([makeRequest()]);
 
 const makeSlice = (load: LoadSketch): Slice =>
-  new Slice(makeInput(load), new SliceCounts(['default']), [0], seconds(1));
+  new Slice(
+    makeInput(load),
+    new SliceCounts([{ name: 'default' }]),
+    [{ index: 0, flow: undefined }],
+    seconds(1),
+  );
 
 /** Instants since the beginning of the slice. */
 interface Times {
@@ -150,7 +155,12 @@ test('while answers that count keep coming, no load goes on', () => {
 test('load goes on while another thread waits for what it has recorded', () => {
   const waiting = waitingThreads(2);
   const input = { ...makeInput({ window: 10, patience: 0 }), waiting };
-  const slice = new Slice(input, new SliceCounts(['default']), [0], seconds(1));
+  const slice = new Slice(
+    input,
+    new SliceCounts([{ name: 'default' }]),
+    [{ index: 0, flow: undefined }],
+    seconds(1),
+  );
   const over = slice.window.until;
   assert.equal(slice.nextDue(over + 1), over + 1);
   assert.equal(slice.isAnswered(over + 2), false);
@@ -169,7 +179,7 @@ test('a request that neither succeeded nor failed breaks the accounts', () => {
   slice.startNext();
   assert.throws(() => finish(slice), {
     code: 'accounting-broken',
-    message: '1 requests of "default" neither succeeded nor failed.',
+    message: '1 of "default" neither succeeded nor failed.',
   });
 });
 

@@ -59,6 +59,7 @@ const slice: fc.Arbitrary<ThreadSlice> = fc.record({
         ['b', b],
       ]),
   ),
+  flows: request.map((flow) => new Map([['f', { ...flow, steps: ['a', 'b'] }]])),
 });
 
 const threads = fc.array(slice, { minLength: 1, maxLength: 4 });

@@ -52,6 +52,7 @@ const slice: ThreadSlice = {
     ['one', request],
     ['other', { ...request, responseTime: histogramAt(12) }],
   ]),
+  flows: new Map([['flow', { ...request, serviceTime: histogramAt(13), steps: ['one', 'other'] }]]),
 };
 
 /** Every histogram as its text, so that two slices can be compared. */
@@ -94,6 +95,7 @@ test('empty histograms, which share their cells, can be sent again and again', (
       lag: new Histogram(),
       connectTime: histogramAt(17),
       requests: new Map(),
+      flows: new Map(),
     });
     structuredClone(message, { transfer: [...buffersOf(message)] });
   }

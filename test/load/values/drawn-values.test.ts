@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { decimalLength, writeDecimal } from '../../../src/load/values/decimal.ts';
-import { DrawnValues } from '../../../src/load/values/drawn-values.ts';
+import { RequestValues } from '../../../src/load/values/drawn-values.ts';
 import { templateMessage } from '../../../src/load/values/template-message.ts';
 import { UniqueNumbers } from '../../../src/load/values/unique-numbers.ts';
 import type { RowOrder, Table } from '../../../src/plan/tables.ts';
@@ -16,11 +16,11 @@ const part = (value: Placeholder, writing: Writing = 'plain'): Part => ({
   ...{ kind: 'value', value, writing },
 });
 
-const drawnBy = (path: readonly Part[], seed = 1): DrawnValues =>
-  new DrawnValues(templateMessage({ path, headers: [], body: undefined }), seed, 'request');
+const drawnBy = (path: readonly Part[], seed = 1): RequestValues =>
+  new RequestValues(templateMessage({ path, headers: [], body: undefined }), seed, 'request');
 
 /** The values for a number, as texts. */
-function draw(values: DrawnValues, number: number): readonly string[] {
+function draw(values: RequestValues, number: number): readonly string[] {
   assert.equal(values.draw({ number, unique }), undefined);
   return values.bytes.map((bytes, index) =>
     Buffer.from(bytes.subarray(values.from[index], values.until[index])).toString(),
@@ -64,7 +64,7 @@ test('another request draws other values for the same number', () => {
   const message = templateMessage({
     ...{ path: [part({ kind: 'random', from: 0, to: 1e15 })], headers: [], body: undefined },
   });
-  const [one, other] = ['a', 'b'].map((name) => draw(new DrawnValues(message, 1, name), 5));
+  const [one, other] = ['a', 'b'].map((name) => draw(new RequestValues(message, 1, name), 5));
   assert.notDeepEqual(one, other);
 });
 
@@ -76,7 +76,7 @@ test('a placeholder that is written twice in a request has one value, and two ha
     headers: [[random(1e9)]],
     body: others,
   };
-  const values = new DrawnValues(templateMessage(template), 1, 'request');
+  const values = new RequestValues(templateMessage(template), 1, 'request');
   const [one, other, ...rest] = draw(values, 5);
   assert.equal(rest.length, 2);
   assert.notEqual(one, other);
@@ -90,7 +90,7 @@ test('cells of one table are of one row, written for where they stand', () => {
   const of = (column: number, writing: Writing) => part({ kind: 'column', table, column }, writing);
   const [id, segment, plain] = [of(0, 'plain'), of(1, 'segment'), of(1, 'plain')];
   const template = { path: [segment], headers: [[id], [plain]], body: [of(1, 'json')] };
-  const values = new DrawnValues(templateMessage(template), 1, 'request');
+  const values = new RequestValues(templateMessage(template), 1, 'request');
   for (const number of [0, 3, 6, 7, 10]) {
     const row = number % 7;
     values.draw({ number, unique });

@@ -12,7 +12,7 @@ import {
 } from '../../../src/load/exchange/outgoing-request.ts';
 import { withTexts } from '../../../src/load/exchange/with-texts.ts';
 import type { LoadTarget } from '../../../src/load/target.ts';
-import { DrawnValues } from '../../../src/load/values/drawn-values.ts';
+import { RequestValues } from '../../../src/load/values/drawn-values.ts';
 import { UniqueNumbers } from '../../../src/load/values/unique-numbers.ts';
 import { requestBytes } from '../../../src/load/wire/request-bytes.ts';
 import { RequestWriter } from '../../../src/load/wire/request-writer.ts';
@@ -26,10 +26,13 @@ const TARGET: LoadTarget = {
 };
 const unique = new UniqueNumbers({ first: 123_456_789_000_000, stride: 1 });
 
-function drawn(sketch: RequestSketch, template: RequestTemplate): OutgoingRequest {
+function drawn(
+  sketch: RequestSketch,
+  template: RequestTemplate,
+): OutgoingRequest & { readonly values: RequestValues } {
   const [planned] = plannedRequests([makeRequest({ ...sketch, template })]);
   assert.ok(planned?.template !== undefined);
-  return { ...planned, values: new DrawnValues(planned.template, 7, planned.name) };
+  return { ...planned, values: new RequestValues(planned.template, 7, planned.name) };
 }
 
 const text = (content: string): Part => ({ kind: 'text', text: content });
@@ -49,7 +52,7 @@ test('the line, the fields and the content have their values, and the length is 
   );
   const writer = new RequestWriter(TARGET);
   for (const number of ['123456789000000', '123456789000001']) {
-    request.values?.draw({ number: 0, unique });
+    request.values.draw({ number: 0, unique });
     assert.equal(
       writer.bytesOf(request).toString('utf8'),
       `POST /items/${number} HTTP/1.1\r\nHost: localhost:8080\r\nX-Id: a5b\r\nAccept: x/y\r\nContent-Length: 7\r\n\r\né=1234`,
@@ -62,7 +65,7 @@ test('a content that stays the same is sent as it is', () => {
     { method: 'PUT', path: '-', body: 'same' },
     { path: [text('/'), random(3, 3)], headers: [], body: undefined },
   );
-  request.values?.draw({ number: 0, unique });
+  request.values.draw({ number: 0, unique });
   assert.match(
     new RequestWriter(TARGET).bytesOf(request).toString(),
     /^PUT \/3 HTTP\/1\.1\r\n.*\r\nContent-Length: 4\r\n\r\nsame$/s,
@@ -107,7 +110,7 @@ test('bytes are those of the same request as text', () => {
   fc.assert(
     fc.property(templates, methods, fc.nat(), (template, method, number) => {
       const request = drawn({ method, path: '-' }, template);
-      request.values?.draw({ number, unique });
+      request.values.draw({ number, unique });
       const bytes = new RequestWriter(TARGET).bytesOf(request).toString('latin1');
       const plain = withTexts(request);
       const expected = requestBytes(plain, TARGET).toString('latin1');
@@ -148,7 +151,7 @@ test('a strict server reads each request as it was drawn, on one connection', as
   const sampled = fc.sample(fc.tuple(templates, methods), { numRuns: 60, seed: 5 });
   for (const [number, [template, method]] of sampled.entries()) {
     const request = drawn({ method, path: '-' }, template);
-    request.values?.draw({ number, unique });
+    request.values.draw({ number, unique });
     const { path, body } = withTexts(request);
     const answered = once(socket, 'data');
     socket.write(writer.bytesOf(request));

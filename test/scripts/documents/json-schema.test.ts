@@ -23,6 +23,22 @@ test('an editor accepts what perf-gate accepts', () => {
   );
 });
 
+test('an entry is a request or a flow', () => {
+  const steps = 'steps: [{ path: /a, capture: { a: { json: /a } } }, { path: /b, think-time: 1s }]';
+  assert.ok(isValid(`requests: [{ path: / }, { name: a, weight: 2, think-time: 50ms, ${steps} }]`));
+  for (const entry of [
+    `{ ${steps} }`,
+    `{ name: a, path: /, ${steps} }`,
+    '{ name: a, steps: [] }',
+    '{ name: a, steps: [{ path: /, weight: 2 }] }',
+    `{ name: a, steps: [{ ${steps} }] }`,
+    '{ path: /, think-time: 1s }',
+    '{ path: /, capture: { a: { json: /a } } }',
+  ]) {
+    assert.ok(!isValid(`requests: [${entry}]`), entry);
+  }
+});
+
 test('one file serves the command and the action', () => {
   assert.ok(isValid('comment: never\naccept-label: slow is fine\nretention-days: 30\n'));
   assert.ok(isValid('baseline-events: push, schedule\n'));

@@ -1,0 +1,31 @@
+import { createRequire as createRequireForBundle } from 'node:module';
+const require = createRequireForBundle(import.meta.url);
+import {
+  ratio
+} from "./chunk-D2O6BJGM.js";
+
+// src/plan/request-plan.ts
+var nameInFlow = (flow, step) => `${flow} › ${step}`;
+function listUnits(requests) {
+  const units = [];
+  for (const request of requests) {
+    const last = units.at(-1);
+    if (last !== void 0 && (request.step?.position ?? 0) > 0) last.push(request);
+    else units.push([request]);
+  }
+  return units;
+}
+function rarestShare(requests) {
+  const weights = listUnits(requests).map(([{ weight }]) => weight);
+  return ratio(Math.min(...weights) / weights.reduce((total, weight) => total + weight, 0));
+}
+var listFlows = (requests) => listUnits(requests).flatMap(([{ step }]) => step?.flow ?? []);
+var listJudged = (requests) => listUnits(requests).flatMap((unit) => [...unit, ...listFlows(unit)]);
+
+export {
+  nameInFlow,
+  listUnits,
+  rarestShare,
+  listFlows,
+  listJudged
+};
