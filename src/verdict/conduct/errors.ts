@@ -10,6 +10,7 @@ import {
   resultsOf,
 } from '../../record/metrics.ts';
 import type { Block, RunRecord } from '../../record/run-record.ts';
+import { FEWEST_PAIRS } from '../../stats/look-plan.ts';
 import {
   boundShare,
   burstSize,
@@ -25,6 +26,7 @@ import type { Finding } from '../finding.ts';
 import type { Comparison, InvalidReason } from '../verdict.ts';
 import { confidence, percent, plural } from '../words/phrase.ts';
 import { answersNothing } from './silence.ts';
+import { failsThroughout } from './throughout.ts';
 import { countOf } from './validity.ts';
 
 /**
@@ -44,6 +46,9 @@ export function judgeErrors(evidence: Evidence): Finding {
     return { comparisons: [compareSilence(evidence, count, baseline)] };
   }
   if (!isAboveFloor(evidence, count)) {
+    if (isTooMuch(evidence, evidence.candidate)) {
+      return { invalid: explainInvalid(evidence, count, baseline) };
+    }
     if (isOpen(evidence, count)) {
       const comparisons = baseline && [compareErrors(evidence, count, baseline, 'inconclusive')];
       return { ...(comparisons && { comparisons }), needs: [needMore(evidence, count)] };
@@ -62,7 +67,9 @@ export function judgeErrors(evidence: Evidence): Finding {
 function findFailedBaseline(evidence: Evidence): InvalidReason | undefined {
   if (evidence.kind === 'stored') return undefined;
   const count = errorsOf(evidence.baselineArm);
-  if (count.errors === 0 || !isAboveFloor(evidence, count)) return undefined;
+  if (count.errors === 0) return undefined;
+  if (!isAboveFloor(evidence, count) && !isTooMuch(evidence, evidence.baselineArm))
+    return undefined;
   const text = `While the baseline was measured, ${describeErrors(evidence.baselineArm, count)}, more than the ${percent(evidence.plan.tolerances.errors)} allowed, so there is nothing to compare with. Check what the requests expect, and the server's log.`;
   return { code: 'baseline-failed', text };
 }
@@ -70,6 +77,12 @@ function findFailedBaseline(evidence: Evidence): InvalidReason | undefined {
 function isAboveFloor(evidence: Evidence, count: ErrorCount): boolean {
   const bursts = countBursts(count, sizeOf(evidence), 'down');
   return boundShare(bursts, evidence.rest).low > evidence.plan.tolerances.errors;
+}
+
+/** Four pairs and more tell whether failures differ between the starts of a server. */
+function isTooMuch(evidence: Evidence, record: RunRecord): boolean {
+  if (evidence.kind === 'paired' && evidence.pairs.length >= FEWEST_PAIRS) return false;
+  return failsThroughout(record, evidence.plan.tolerances.errors, evidence.rest.fail);
 }
 
 function compareSilence(

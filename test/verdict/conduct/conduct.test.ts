@@ -69,6 +69,15 @@ test('one burst over all connections shows nothing by itself', () => {
   assert.equal(verdict.kind, 'no-baseline');
 });
 
+test('failures throughout a single short block make the run invalid, and a hiccup does not', () => {
+  // 800 requests in 40 slices.
+  const small = { throughput: 80, offeredRate: 80, window: 5, blocks: 1 };
+  const [request] = failing(40).requests;
+  const of = (burst: number) => judged({ ...small, requests: [{ ...request, burst }] });
+  assert.equal(invalidityOf(of(1)), 'errors');
+  assert.equal(of(20).kind, 'no-baseline');
+});
+
 const died = {
   kind: 'server-died',
   arm: 'candidate',

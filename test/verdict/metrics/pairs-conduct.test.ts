@@ -73,6 +73,20 @@ test('failures that come one by one are shown by fewer of them than those of a b
   assert.deepEqual([burst?.kind, single?.kind], ['inconclusive', 'regression']);
 });
 
+test('failures one by one throughout a single short pair make the run invalid, whoever fails', () => {
+  const [request] = failing(40).requests;
+  const small = { throughput: 80, offeredRate: 80, window: 5 };
+  const [spoilt, sound] = [
+    { ...small, requests: [{ ...request, burst: 1 }] },
+    { ...small, requests: [{ burst: 1 }] },
+  ];
+  const found = (candidate: typeof small, baseline: typeof small) =>
+    judgedPairs({ pairs: 1, candidate, baseline });
+  assert.equal(invalidityOf(found(spoilt, sound)), 'errors');
+  assert.equal(invalidityOf(found(sound, spoilt)), 'baseline-failed');
+  assert.equal(found(sound, sound).kind, 'inconclusive');
+});
+
 test('single failures in one of four blocks may be a chance of its start', () => {
   const [request] = failing(640).requests;
   const spoilt = { candidate: { requests: [{ ...request, burst: 1 }] } };
