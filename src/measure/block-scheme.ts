@@ -145,8 +145,9 @@ function countCutShort(
       withSlices(wanted, () => 1),
       calibration,
     );
-  const fitting = Math.floor(withLenience(budgetLeft) / shortest);
-  return Math.min(fewest, Math.max(1, fitting));
+  // `leavesTime` lets no block exceed the budget that is not on the way to the fewest.
+  if (withLenience(budgetLeft) >= fewest * shortest) return fewest;
+  return Math.max(1, Math.floor(budgetLeft / shortest));
 }
 
 function slicesWanted(calibration: Calibration): BlockSlices {

@@ -4,11 +4,12 @@ import type { Plan } from '../plan/plan.ts';
 import { listFlows, rarestShare } from '../plan/request-plan.ts';
 import { type Milliseconds, milliseconds, perSecond, seconds } from '../units.ts';
 import { blockScheme } from './block-scheme.ts';
+import { longestInCalibration, longestInPair } from './warm-up/warm-up-limits.ts';
 
 export interface ExpectedBlocks {
   /** 2: each is a pair, a block of either version. */
   readonly arms: 1 | 2;
-  /** With a whole warm-up in each. */
+  /** With the longest warm-up that an ordinary server gets. */
   readonly fewest: number;
   /** With as short a warm-up as is possible: for one version, a whole one. */
   readonly most: number;
@@ -18,32 +19,63 @@ export interface ExpectedBlocks {
 const ANSWERS_PER_CONNECTION = 50;
 /** Of one server, to start and to stop. */
 const START: Milliseconds = seconds(0.5);
+/** Until it is known what a request costs the generator. */
+const GENERATOR: Milliseconds = seconds(1);
+/** Each version, in the slices of the first block. */
+const CALIBRATION_SLICES: Milliseconds = seconds(0.5);
+/** Warm is an ordinary server after so long, even one that compiles what it runs often. */
+const LONGEST_WARM_UP: Milliseconds = seconds(10);
 const OFFERED_SHARE = 0.6;
 
 /** Of a server that starts at once, on a machine that does nothing else. */
 export function expectBlocks(plan: Pick<Plan, 'load' | 'requests'>, arms: 1 | 2): ExpectedBlocks {
   const { warmup } = plan.load;
-  const fewest = countBlocks(plan, arms, milliseconds(arms * warmup));
+  const longest = countBlocks(plan, arms, longestWarmUps(plan, arms));
   // Two versions are warm as soon as answers get no cheaper.
-  const most = arms === 1 ? fewest : countBlocks(plan, arms, milliseconds(0));
-  return { arms, fewest, most };
+  const inPair = arms === 1 ? warmup : milliseconds(0);
+  const shortest = countBlocks(plan, arms, { inCalibration: warmup, inPair });
+  // A budget that does not hold four pairs is cut into six.
+  return { arms, fewest: Math.min(longest, shortest), most: Math.max(longest, shortest) };
+}
+
+/** Of each server. */
+interface WarmUps {
+  readonly inCalibration: Milliseconds;
+  readonly inPair: Milliseconds;
+}
+
+/** Of servers whose answers get cheaper for long. */
+function longestWarmUps(plan: Pick<Plan, 'load'>, arms: 1 | 2): WarmUps {
+  const { warmup, budget } = plan.load;
+  const room = { warmup, arms, start: START };
+  const ready = milliseconds(budget - GENERATOR - START);
+  const most = Math.max(warmup, LONGEST_WARM_UP);
+  const shortened = (longest: Milliseconds) => milliseconds(Math.min(longest, most));
+  const inCalibration = shortened(longestInCalibration({ ...room, left: ready }));
+  const left = leftAfter(plan, arms, inCalibration);
+  return { inCalibration, inPair: shortened(longestInPair({ ...room, left })) };
+}
+
+/** What is left of the budget after the first block, which does not count. */
+function leftAfter({ load }: Pick<Plan, 'load'>, arms: 1 | 2, warmUp: Milliseconds): Milliseconds {
+  const spent = GENERATOR + START + arms * (warmUp + CALIBRATION_SLICES);
+  return milliseconds(Math.max(1, load.budget - spent));
 }
 
 function countBlocks(
-  { load, requests }: Pick<Plan, 'load' | 'requests'>,
+  plan: Pick<Plan, 'load' | 'requests'>,
   arms: 1 | 2,
-  warmUps: Milliseconds,
+  { inCalibration, inPair }: WarmUps,
 ): number {
-  const { connections, rate, warmup, budget } = load;
+  const { connections, rate, warmup } = plan.load;
   const throughput = perSecond(ANSWERS_PER_CONNECTION * connections);
-  const overhead = milliseconds(START + warmUps);
   const calibration = {
     throughput,
     offeredRate: rate === 'auto' ? perSecond(OFFERED_SHARE * throughput) : rate,
     connections,
-    hasFlows: listFlows(requests).length > 0,
-    rarestShare: rarestShare(requests),
-    overhead,
+    hasFlows: listFlows(plan.requests).length > 0,
+    rarestShare: rarestShare(plan.requests),
+    overhead: milliseconds(START + arms * inPair),
     arms,
     turns: 'slices',
     reopens: false,
@@ -55,7 +87,5 @@ function countBlocks(
       wasAsked: true,
     },
   } as const;
-  // The first block does not count.
-  const left = milliseconds(Math.max(1, budget - START - arms * warmup - seconds(1)));
-  return blockScheme(calibration, left).blocks;
+  return blockScheme(calibration, leftAfter(plan, arms, inCalibration)).blocks;
 }

@@ -198,6 +198,20 @@ describe('two arms', () => {
     assert.ok(cut.capacity.slices < whole.capacity.slices);
   });
 
+  test('a budget that four pairs exceed by far gets as many as fit: the others are never measured', () => {
+    // Of 6 s each: 4.5 s more are no time for a second one, and ten more seconds none for a fourth.
+    const server = { throughput: 6_000, overhead: 6_000, arms: 2 } as const;
+    for (const [budget, blocks] of [
+      [4.5, 1],
+      [13, 2],
+      [20, 4],
+    ] as const) {
+      const scheme = schemeOf(server, budget);
+      assert.equal(scheme.blocks, blocks, `${budget} s`);
+      assert.ok(scheme.blocks === 1 || scheme.blocks >= 4 || 2 * scheme.blockTime <= 13_000);
+    }
+  });
+
   test('slices at the fixed rate are short enough to be left out one by one', () => {
     const { fixedRate } = pairsOf({ throughput: 6_000, overhead: 5_000 }, 175);
     assert.equal(fixedRate.window, 50);
@@ -211,6 +225,27 @@ describe('two arms', () => {
     const { capacity } = pairsOf({ ...server, turns: 'one-arm-at-a-time' }, 175);
     assert.ok(capacity.slices <= 4, `${capacity.slices}`);
     assert.ok(capacity.slices * capacity.window >= inTurns.capacity.window * 20);
+  });
+
+  test('whatever the budget, a planned pair that takes as long as planned is measured', () => {
+    const about = (overhead: number) => calibrationOf({ throughput: 6_000, overhead, arms: 2 });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 500, max: 60_000 }),
+        fc.integer({ min: 0, max: 200_000 }),
+        (overhead, time) => {
+          const budget = milliseconds(time);
+          const { blocks, blockTime } = blockScheme(about(overhead), budget);
+          for (let done = 1; done < blocks; done++) {
+            const took = milliseconds(done * blockTime);
+            // A hundredth, for what rounding adds.
+            const left = milliseconds(budget - took + blockTime / 100);
+            const where = `${done} of ${blocks}, ${blockTime} ms each`;
+            assert.ok(leavesTime({ arms: 2, done, took, budget, left }), where);
+          }
+        },
+      ),
+    );
   });
 
   test('a budget too small for four pairs is exceeded by a quarter or 10 s at most, or holds not one', () => {

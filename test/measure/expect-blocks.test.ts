@@ -8,7 +8,7 @@ const expected = (arms: 1 | 2, flags: Readonly<Record<string, string>> = {}) =>
   expectBlocks(gatePlan(flags), arms);
 
 test('a longer budget holds more, up to the most that is ever planned', () => {
-  const budgets = ['20s', '1m', '3m', '60m'].map((budget) => expected(2, { budget }));
+  const budgets = ['1m', '3m', '10m', '60m'].map((budget) => expected(2, { budget }));
   for (const [index, { fewest, most }] of budgets.entries()) {
     const before = budgets[index - 1];
     assert.ok(fewest <= most && fewest >= (before?.fewest ?? 1) && most >= (before?.most ?? 1));
@@ -32,4 +32,15 @@ test('two versions may be warm sooner, one is warmed for as long as it is said',
 test('however short a budget, one block is expected', () => {
   assert.ok(expected(2, { budget: '5s' }).fewest >= 1);
   assert.ok(expected(1, { budget: '5s' }).fewest >= 1);
+});
+
+test('a server whose answers get cheaper for long gets pairs with the longest warm-up, and fewer', () => {
+  // Of 3 min, such pairs take 16 s: 12 s of them for both warm-ups.
+  const { fewest, most } = expected(2);
+  assert.ok(fewest >= 8 && fewest <= 12, `${fewest}`);
+  assert.ok(most > 2 * fewest, `${most}`);
+});
+
+test('where four pairs do not fit, no more are expected than the budget itself holds', () => {
+  assert.deepEqual(expected(2, { budget: '8s' }), { arms: 2, fewest: 1, most: 4 });
 });
