@@ -3,8 +3,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../../src/edge/read-config.ts';
+import { textChecks } from '../../src/edge/text-checks.ts';
 import { summarisePlan } from '../../src/plan/build/plan-summary.ts';
-import { checkPatterns } from '../../src/plan/check-patterns.ts';
 import { COMMANDS } from '../../src/plan/commands.ts';
 import { readFlags } from '../../src/plan/flags.ts';
 import { parseAction } from '../../src/plan/parse-action.ts';
@@ -90,19 +90,19 @@ async function readAsCommand(words: readonly string[], path: string): Promise<vo
     flags: line.flags,
     flagFaults: line.faults,
     ...(config === undefined ? {} : { config }),
+    ...(await textChecks(config?.text)),
     ...SURROUNDINGS,
   });
-  await checkPatterns(plan);
   summarisePlan(plan);
 }
 
 async function readAsAction(inputs: Readonly<Record<string, string>>, path: string): Promise<void> {
+  const config = () => readConfig(path, 'with: config');
   const read = parseAction({
     inputs: { 'github-token': 'ghs_token', ...inputs },
-    readConfig: () => readConfig(path, 'with: config'),
+    readConfig: config,
+    ...(await textChecks(config()?.text)),
     ...SURROUNDINGS,
   });
-  if (read.mode !== 'gate') return;
-  await checkPatterns(read.plan);
-  summarisePlan(read.plan);
+  if (read.mode === 'gate') summarisePlan(read.plan);
 }

@@ -10,7 +10,6 @@ import {
   surroundings,
 } from '../edge/read-config.ts';
 import { InputError } from '../errors.ts';
-import { checkPatterns } from '../plan/check-patterns.ts';
 import { type ConfigText, LONGEST_FILE } from '../plan/config-file.ts';
 import type { CommandLine } from '../plan/flags.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
@@ -29,7 +28,6 @@ export async function readPlan({ command = 'run', flags, faults }: Written): Pro
     ...surroundings(),
     ...(await fileReaders(config?.text, process.cwd())),
   });
-  await checkPatterns(plan);
   if (command !== 'report' && command !== 'history')
     checkDirectory(plan, flags.cwd === undefined ? 'cwd' : '--cwd');
   return plan;
@@ -98,7 +96,6 @@ async function planOf(
       cwd: root,
       ...(await fileReaders(config.text, root, within)),
     });
-    await checkPatterns(its);
     return its;
   } catch (error) {
     if (error instanceof InputError) return undefined;

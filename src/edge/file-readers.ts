@@ -1,6 +1,7 @@
 // The readers of files that requests name, which are loaded where a configuration file may name one.
 
 import type { FileReaders, ReadFile, ReadTable } from '../plan/tables.ts';
+import { textChecks } from './text-checks.ts';
 
 /** What reads rows takes longer to load than most plans take to read; of hashes the same is true. */
 const MAY_NAME_TABLES = /data|\{pick:/;
@@ -15,8 +16,9 @@ export async function fileReaders(
   text: string | undefined,
   root: string,
   within?: string,
-): Promise<Required<FileReaders>> {
+): Promise<FileReaders> {
   return {
+    ...(await textChecks(text)),
     readTable: await tableReader(text, root, within),
     readFile: await contentReader(text, root, within),
   };

@@ -9,7 +9,6 @@ import {
 } from '../edge/read-config.ts';
 import { GateError } from '../errors.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
-import { checkPatterns } from '../plan/check-patterns.ts';
 import type { ConfigText } from '../plan/config-file.ts';
 import { parseAction, type RawAction, readActionInputs } from '../plan/parse-action.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -50,7 +49,6 @@ export async function openGithub(log: JobLog, signal: AbortSignal): Promise<Open
   const action = { ...parsed, settings: withinLimits(parsed.settings, around.environment) };
   if (action.mode === 'gate') {
     log.hide(action.plan.secrets);
-    await checkPatterns(action.plan);
     checkDirectory(action.plan, inputs.cwd?.trim() ? 'with: cwd' : 'cwd');
   }
   const job = readJob(around.environment, action.mode);
@@ -111,7 +109,6 @@ export async function readBasePlan(
     const readers = await fileReaders(found.config.text, found.root, within);
     const action = parseAction({ ...raw, cwd: found.root, ...readers, readConfig });
     if (action.mode !== 'gate') return undefined;
-    await checkPatterns(action.plan);
     return action.plan;
   } catch (error) {
     // That version's own gate reports such faults; here the file counts as absent.

@@ -13,6 +13,7 @@ import { TRANSPORT_RULES } from './rules/transport.ts';
 import { type Environment, longestFirst, secretParts } from './secrets.ts';
 import { GITHUB_INPUTS } from './table/github.ts';
 import { ACTION_INPUTS, type Inputs } from './table/inputs.ts';
+import { readersIn } from './tables.ts';
 
 export interface RawAction extends Surroundings {
   /** By name, from `readActionInputs`; an empty one counts as not given. */
@@ -51,8 +52,7 @@ function parseGate(given: Given, raw: RawAction): ActionPlan {
   const inputs = readInputs(frontOf(given), raw.readConfig(given.config), {
     rules,
     environment: raw.environment,
-    readTable: raw.readTable,
-    readFile: raw.readFile,
+    ...readersIn(raw),
   });
   const settings = settingsOf(inputs);
   const plan = buildPlan(inputs, writtenMode(inputs), raw);

@@ -18,6 +18,7 @@ import { type Front, readInputs } from './rules/read-inputs.ts';
 import { refuseWindows } from './rules/refuse-windows.ts';
 import { TRANSPORT_RULES } from './rules/transport.ts';
 import { FLAG_INPUTS, type Inputs } from './table/inputs.ts';
+import { readersIn } from './tables.ts';
 
 export interface RawInputs extends Surroundings {
   /** Absent: `run`. */
@@ -42,8 +43,7 @@ export function parsePlan(raw: RawInputs): Plan {
   const inputs = readInputs(flagFront(raw), raw.config, {
     rules: rulesOf(command),
     environment,
-    readTable: raw.readTable,
-    readFile: raw.readFile,
+    ...readersIn(raw),
   });
   const written = writtenInputs(INSTALLED, raw.flags, raw.cwd);
   const used = usedBy(command, inputs, raw.flags);

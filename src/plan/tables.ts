@@ -43,8 +43,29 @@ export interface FileContent {
  */
 export type ReadFile = (path: string) => FileContent;
 
+export type SchemaFault =
+  /** `why` may quote it. */
+  | { readonly kind: 'no-schema'; readonly why: string }
+  /** Node.js may not make the code that checks it. */
+  | { readonly kind: 'no-code' };
+
+/** What looks at patterns and schemas; each is absent where no file may hold one, or nothing is sent. */
+export interface TextChecks {
+  /** Whether it can be matched in a time that grows with the text alone. */
+  readonly isBounded?: ((pattern: RegExp) => boolean) | undefined;
+  /** What is wrong with a JSON Schema; `undefined`: nothing. */
+  readonly faultOfSchema?: ((schema: unknown) => SchemaFault | undefined) | undefined;
+}
+
 /** What reads the files that requests name; absent where nothing is sent: then no file is read. */
-export interface FileReaders {
+export interface FileReaders extends TextChecks {
   readonly readTable?: ReadTable | undefined;
   readonly readFile?: ReadFile | undefined;
 }
+
+export const readersIn = ({
+  readTable,
+  readFile,
+  isBounded,
+  faultOfSchema,
+}: FileReaders): FileReaders => ({ readTable, readFile, isBounded, faultOfSchema });

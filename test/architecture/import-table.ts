@@ -31,7 +31,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   mask: {},
   'request-text': {},
   plan: {
-    ours: ['units', 'errors', 'pattern', 'json-schema', 'nearest-word', 'request-text'],
+    ours: ['units', 'errors', 'nearest-word', 'request-text'],
     outside: ['zod', 'yaml', 'node:path', 'node:crypto'],
   },
   stats: { ours: ['units'] },
@@ -171,7 +171,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // What both edges do: signals, the configuration file and files with rows, unexpected errors.
   // server: what is shown of a log is sanitised as its last lines are everywhere.
   edge: {
-    ours: ['errors', 'temporary-folder', 'regular-file', 'server'],
+    ours: ['errors', 'temporary-folder', 'regular-file', 'server', 'pattern', 'json-schema'],
     types: ['plan', 'report'],
     // node:crypto: other rows are told by a hash. csv-parse: quotes and line ends are its business.
     outside: ['node:crypto', 'node:fs', 'node:path', 'csv-parse/sync'],

@@ -26,6 +26,7 @@ import {
 } from './faults.ts';
 import { findFlowFaults } from './flows.ts';
 import { findNameFaults } from './names.ts';
+import { findPatternFaults } from './patterns.ts';
 import { findRequestFaults } from './requests.ts';
 import { findSecretFaults } from './secrets.ts';
 import { findValueFaults } from './values.ts';
@@ -127,6 +128,7 @@ function fileIssues(
     ...findNameFaults(values.requests),
     ...findFlowFaults(values.requests),
     ...findRequestFaults(values),
+    ...findPatternFaults(values, readers),
     ...findValueFaults(values, environment, readers),
   ];
 }

@@ -6,6 +6,7 @@ import { isMapping, type Path, shown } from '../read/reading.ts';
 import { readTables } from '../read/tables.ts';
 import type { Environment } from '../secrets.ts';
 import type { FileReaders } from '../tables.ts';
+import type { TextFault } from '../values/check-cells.ts';
 import { compileHeader, compilePath, type Sources } from '../values/compile.ts';
 import { contentFaults, type FoundText } from '../values/compile-content.ts';
 import { openSources } from '../values/sources.ts';
@@ -20,19 +21,19 @@ export function findValueFaults(
 ): readonly InputIssue[] {
   if (readers.readTable === undefined) return [];
   const read = values.data === undefined ? undefined : readTables(values.data);
-  // Every placeholder would be a fault of its own.
-  if (read?.kind === 'refused') return [];
-  const { sources, faults } = openSources(read?.value ?? [], environment, readers);
+  const tables = read?.kind === 'accepted' ? read.value : [];
+  const { sources, faults } = openSources(tables, environment, readers);
   const ofTables = faults.map(({ name, problem }) => ({
     path: ['data', name],
     problem,
     remedy: 'Name a CSV file whose first line names the columns, or one with a JSON object a line.',
   }));
-  if (ofTables.length > 0) return ofTables;
+  // Without its tables, every placeholder would be a fault of its own.
+  const hasTables = read?.kind !== 'refused' && ofTables.length === 0;
   const setup = stepFaults('setup', values.setup, [], sources);
   const teardown = stepFaults('teardown', values.teardown, setup.captured, sources);
   const known = { ...sources, captured: setup.captured };
-  return [
+  const found: readonly ValueIssue[] = [
     ...sentInMix(values.requests, known).flatMap((sent) =>
       faultsOf(sent.entry, sent.at, sent.sources),
     ),
@@ -40,11 +41,19 @@ export function findValueFaults(
     ...setup.faults,
     ...teardown.faults,
   ];
+  return [...ofTables, ...(hasTables ? found : found.filter(({ ofFile }) => ofFile))];
 }
 
-function faultsOf(entry: unknown, at: Path, sources: Sources): readonly InputIssue[] {
+type ValueIssue = InputIssue & Pick<TextFault, 'ofFile'>;
+
+function faultsOf(entry: unknown, at: Path, sources: Sources): readonly ValueIssue[] {
   return textsOf(entry, sources).flatMap(({ path, compiled }) =>
-    compiled.faults.map(({ problem, remedy }) => ({ path: [...at, ...path], problem, remedy })),
+    compiled.faults.map(({ problem, remedy, ofFile }) => ({
+      path: [...at, ...path],
+      problem,
+      remedy,
+      ...(ofFile && { ofFile }),
+    })),
   );
 }
 
@@ -54,9 +63,9 @@ function stepFaults(
   steps: unknown,
   before: readonly string[],
   sources: Sources,
-): { readonly captured: readonly string[]; readonly faults: readonly InputIssue[] } {
+): { readonly captured: readonly string[]; readonly faults: readonly ValueIssue[] } {
   const captured = [...before];
-  const faults: InputIssue[] = [];
+  const faults: ValueIssue[] = [];
   listed(steps).forEach((step, index) => {
     faults.push(...faultsOf(step, [list, index], { ...sources, captured: [...captured] }));
     for (const name of capturesOf(step)) {

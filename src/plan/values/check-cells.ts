@@ -8,6 +8,8 @@ import { hasStrayBraces } from './find-placeholders.ts';
 export interface TextFault {
   readonly problem: string;
   readonly remedy?: string;
+  /** Of a file whose bytes are used as they are: whatever else is wrong, this is, too. */
+  readonly ofFile?: true;
 }
 
 /** @returns `row 3 of users.csv`, for the first cell that a placeholder may take and `isBad` refuses */

@@ -3,7 +3,7 @@
 import { formText } from '../../request-text.ts';
 import { bytes } from '../../units.ts';
 import type { BodyPlan, SecretText } from '../plan.ts';
-import { type RawField, readForm } from '../read/bodies.ts';
+import { itemsOf, type RawField, readForm } from '../read/bodies.ts';
 import { readGraphql } from '../read/graphql.ts';
 import { type RawPart, readMultipart } from '../read/multipart.ts';
 import { isMapping, type Path, type Reading } from '../read/reading.ts';
@@ -132,8 +132,12 @@ export function contentFaults(request: unknown, sources: Sources): readonly Foun
   if (json !== undefined) found.push({ path: ['json'], compiled: compileJson(json, sources) });
   for (const { text, path } of accepted(readForm(form)))
     found.push({ path: ['form', ...path], compiled: compileFormValue(text, sources) });
-  const parts = accepted(readMultipart(multipart));
-  for (const { path, faults } of compileMultipart(parts, sources).placed)
+  const parts = readMultipart(multipart);
+  const placed =
+    parts.kind === 'accepted'
+      ? compileMultipart(parts.value, sources).placed
+      : missingFiles(multipart, sources);
+  for (const { path, faults } of placed)
     found.push({ path: ['multipart', ...path], compiled: { faults } });
   const operation = readGraphql(graphql);
   if (operation.kind === 'accepted') {
@@ -151,6 +155,16 @@ export function contentFaults(request: unknown, sources: Sources): readonly Foun
     if ('problem' in content) found.push({ path: ['file'], compiled: { faults: [content] } });
   }
   return found;
+}
+
+/** Of parts that have other faults. */
+function missingFiles(multipart: unknown, sources: Sources) {
+  return (isMapping(multipart) ? itemsOf(multipart) : []).flatMap(({ item, path }) => {
+    const file = isMapping(item) ? readPath(item.file) : undefined;
+    if (file?.kind !== 'accepted') return [];
+    const content = readContent(file.value, sources);
+    return 'problem' in content ? [{ path, faults: [content] }] : [];
+  });
 }
 
 /** The reader of the value reports its other faults. */

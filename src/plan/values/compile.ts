@@ -5,7 +5,7 @@ import { shown } from '../read/reading.ts';
 import { suggest } from '../read/suggest.ts';
 import { alternatives } from '../read/text.ts';
 import { type Environment, resolveText } from '../secrets.ts';
-import type { FileContent, Table } from '../tables.ts';
+import type { FileContent, Table, TextChecks } from '../tables.ts';
 import type { Part, Placeholder, Writing } from '../template.ts';
 import { type Captured, capturedOf, literally } from './captured.ts';
 import { faultOfPaths, faultOfText, findCell, type TextFault } from './check-cells.ts';
@@ -19,6 +19,7 @@ export interface Sources extends Captured {
   readonly linesOf: (file: string) => Table;
   /** @throws Error as `ReadFile` */
   readonly contentOf: (file: string) => FileContent;
+  readonly faultOfSchema?: TextChecks['faultOfSchema'];
   readonly environment: Environment;
 }
 

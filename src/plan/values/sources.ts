@@ -15,7 +15,7 @@ export interface TableFault {
 export function openSources(
   raw: readonly RawTable[],
   environment: Environment,
-  { readTable, readFile = refuseFile }: FileReaders,
+  { readTable, readFile = refuseFile, faultOfSchema }: FileReaders,
 ): { readonly sources: Sources; readonly faults: readonly TableFault[] } {
   const tables = new Map<string, Table>();
   const faults: TableFault[] = [];
@@ -33,6 +33,7 @@ export function openSources(
       tables,
       linesOf: linesWith(readTable),
       contentOf: readFile,
+      faultOfSchema,
       environment,
       captured: [],
     },

@@ -2,10 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { InputError } from '../../../src/errors.ts';
-import { checkPatterns } from '../../../src/plan/check-patterns.ts';
+import { textChecks } from '../../../src/edge/text-checks.ts';
 import { faultsOfRequests } from '../../../src/plan/check-requests.ts';
-import { faultsOf, planOf } from '../raw-inputs.ts';
+import { faultsOf } from '../raw-inputs.ts';
 
 const readTable = () => ({ columns: ['a'], rows: [['1']], digest: 'd' });
 
@@ -56,22 +55,17 @@ test('patterns and schemas of steps are matched within a bound, too', async () =
     '{ name: Create, path: /a, capture: { id: { matches: "(?=a)b" } }, expect: { body-matches: "(a)\\\\1" } }',
     '{ name: Read, path: /b, expect: { schema: a.json } }',
   ];
-  const plan = planOf(`start: a\nrequests:\n  - ${flow(...steps)}`, {
-    readTable,
-    readFile: () => ({ bytes: Buffer.from('{"type": 1}'), digest: 'd' }),
-  });
-  await assert.rejects(checkPatterns(plan), (error) => {
-    assert.ok(error instanceof InputError);
-    assert.deepEqual(
-      error.faults.map(({ place }) => place),
-      [
-        'requests: Order › Create: expect.body-matches',
-        'requests: Order › Create: capture.id.matches',
-        'requests: Order › Read: expect.schema',
-      ],
-    );
-    return true;
-  });
+  const text = `start: a\nrequests:\n  - ${flow(...steps)}`;
+  const readFile = () => ({ bytes: Buffer.from('{"type": 1}'), digest: 'd' });
+  const places = faultsOf(text, { readTable, readFile, ...(await textChecks(text)) });
+  assert.deepEqual(
+    places.map((fault) => fault.split(': ').slice(0, 2).join(': ')),
+    [
+      'perf-gate.yml:3: requests[0].steps[0].expect.body-matches',
+      'perf-gate.yml:3: requests[0].steps[0].capture.id.matches',
+      'perf-gate.yml:3: requests[0].steps[1].expect.schema',
+    ],
+  );
 });
 
 test('what writes a file hears of faults in steps', () => {

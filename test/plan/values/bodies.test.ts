@@ -376,3 +376,29 @@ for (const [request, fault] of [
     assert.deepEqual(faults, [fault]);
   });
 }
+
+test('a file that is missing is told with all that is wrong beside it', () => {
+  const parts =
+    '{ a: { file: none.jpg, typ: x }, b: [{ file: gone.jpg, type: image }], c: { file: a.bin } }';
+  const text = `start: a
+data: { users: none.csv }
+requests:
+  - { path: '/{users.email}', method: POST, multipart: ${parts} }
+  - { path: /b, method: POST, graphql: { query: { file: none.graphql } } }
+`;
+  const missing: ReadTable = () => {
+    throw new Error('does not exist');
+  };
+  const faults = faultsOf(text, { readTable: missing, readFile });
+  assert.deepEqual(
+    faults.map((fault) => fault.replace(/ (?:Name|Write) .*/, '')),
+    [
+      'perf-gate.yml:2: data.users: none.csv does not exist.',
+      'perf-gate.yml:4: requests[0].multipart.a: there is no `typ` here.',
+      'perf-gate.yml:4: requests[0].multipart.b[0].type: `image` is no media type.',
+      'perf-gate.yml:4: requests[0].multipart.a: `none.jpg` does not exist.',
+      'perf-gate.yml:4: requests[0].multipart.b[0]: `gone.jpg` does not exist.',
+      'perf-gate.yml:5: requests[1].graphql.query.file: `none.graphql` does not exist.',
+    ],
+  );
+});

@@ -2,8 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { InputError } from '../../../src/errors.ts';
-import { checkPatterns } from '../../../src/plan/check-patterns.ts';
+import { textChecks } from '../../../src/edge/text-checks.ts';
 import { describeExpected } from '../../../src/plan/describe-plan.ts';
 import { faultsOf, planOf } from '../raw-inputs.ts';
 
@@ -85,15 +84,25 @@ test('a JSON Schema is read from its file, and known by its hash', async () => {
     schema: { text: FILES['a.json'], digest: 'hash of a.json' },
   });
   assert.match(plan.measured, /"schema":"hash of a\.json"/);
-  await checkPatterns(plan);
-  await assert.rejects(checkPatterns(withSchema('b.json')), (error) => {
-    assert.ok(error instanceof InputError);
-    assert.match(
-      error.lines.join(),
-      /^requests: GET \/: expect\.schema: it is no JSON Schema: schema is invalid: data\/type/,
-    );
-    return true;
-  });
+});
+
+/** With what looks at schemas, as a run has it. */
+const checked = async () => ({ ...readers, ...(await textChecks('schema matches')) });
+
+test('a file that is no JSON Schema is a fault with the others, at its line', async () => {
+  const text = 'start: a\nrequests:\n  - path: /\n    expect: { schema: b.json }\nurll: x\n';
+  const [schema, other] = faultsOf(text, await checked());
+  const place = 'perf-gate.yml:4: requests[0].expect.schema: it is no JSON Schema: schema is';
+  assert.equal(schema?.slice(0, place.length), place);
+  assert.match(other ?? '', /^perf-gate\.yml:5: urll/);
+  assert.deepEqual(faultsOf(text.replace('b.json', 'a.json').replace('urll: x', ''), readers), []);
+});
+
+test('where no code may be made from text, that is the fault, and not the schema', () => {
+  const text = 'start: a\nrequests: [{ path: /, expect: { schema: a.json } }]\n';
+  assert.deepEqual(faultsOf(text, { ...readers, faultOfSchema: () => ({ kind: 'no-code' }) }), [
+    'perf-gate.yml:2: requests[0].expect.schema: Node.js may not make the code that checks a JSON Schema here: `--disallow-code-generation-from-strings` is set. Remove it from NODE_OPTIONS, or check single values with `expect: { json: { /id: 7 } }`.',
+  ]);
 });
 
 test('a file that is no JSON, or is not there, is a fault with the others', () => {
@@ -112,12 +121,20 @@ test('a file that is no JSON, or is not there, is a fault with the others', () =
 });
 
 test('a pattern for a field must be one that can be matched within a bound', async () => {
-  const plan = read("{ headers: { a: { matches: '(?=b)' } } }");
-  await assert.rejects(checkPatterns(plan), (error) => {
-    assert.ok(error instanceof InputError);
-    assert.equal(error.faults[0]?.place, 'requests: GET /: expect.headers.a');
-    return true;
-  });
+  const text = `start: a
+requests:
+  - path: /
+    expect:
+      headers: { a: { matches: '(?=b)' }, b: { matches: '^(a+)+$' } }
+      body-matches: '(a)\\1'
+setup: [{ path: /, capture: { token: { matches: '(?<=a)(b)' } } }]
+`;
+  const places = faultsOf(text, await checked()).map((fault) => fault.split(': the pattern')[0]);
+  assert.deepEqual(places, [
+    'perf-gate.yml:5: requests[0].expect.headers.a.matches',
+    'perf-gate.yml:6: requests[0].expect.body-matches',
+    'perf-gate.yml:7: setup[0].capture.token.matches',
+  ]);
 });
 
 for (const [expect, fault] of [
