@@ -6,11 +6,13 @@ import { findRepository, type GitPlace } from '../baseline/repository.ts';
 import { removeStaleWorktrees } from '../baseline/stale-worktrees.ts';
 import { openWorktree, type Worktree } from '../baseline/worktree.ts';
 import { GateError, rethrowUnlessExplained } from '../errors.ts';
+import { needsInstalling } from '../lockfiles/needs-installing.ts';
 import { ArmNotStarted } from '../measure/arm-not-started.ts';
 import { type BaselineArm, baselineServer, type StartedServer } from '../measure/baseline-arm.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Warning } from '../verdict/verdict.ts';
 import { buildArm } from './build.ts';
+import { readOwnPlan } from './own-plan.ts';
 import type { ArmPorts } from './ports.ts';
 
 interface CommitInput {
@@ -54,16 +56,22 @@ async function prepare(
   worktree: Worktree,
   ports: ArmPorts,
 ): Promise<BaselineArm> {
-  const own = await ports.arms.readPlan(worktree.directory, worktree.root);
-  const server = baselineServer(candidate, plan, worktree.directory, own);
+  const own = await readOwnPlan(ports, worktree.directory, worktree.root);
+  const server = baselineServer(candidate, plan, worktree.directory, own.plan);
   const gaps = await findCheckoutGaps(placeOf(server, ports), worktree.root);
-  if (server.build === undefined) ports.report({ kind: 'note', text: FRESH });
+  if (server.build === undefined && needsInstalling(server.cwd)) {
+    ports.report({ kind: 'note', text: FRESH });
+  }
   await buildCommit(server, commit, ports);
   return {
     facts: { kind: 'commit', commit },
     server,
-    plan: own,
-    warnings: [...warnOfPathLength(worktree.isSameLength), ...gaps.map(baselineNote)],
+    plan: own.plan,
+    warnings: [
+      ...own.warnings,
+      ...warnOfPathLength(worktree.isSameLength),
+      ...gaps.map(baselineNote),
+    ],
     [Symbol.asyncDispose]: () => removeFolder(worktree, worktree.root, ports),
   };
 }
@@ -98,7 +106,7 @@ export const FRESH =
   "give the command that installs and builds, as in `--build 'npm ci'`, or `build: npm ci` in file and workflow.";
 
 const BORROWED =
-  'That `start` is of the version that is tested: where the change moved what it runs, this one comparison is impossible. Write `start` in `perf-gate.yml`, and each version has its own.';
+  'That `start` is of the version that is tested: where the change moved what it runs, this one comparison is impossible. Write `start` in `perf-gate.yml` alone, and each version has its own.';
 
 /**
  * An error of the baseline's server may come from what its checkout lacks, or from a command that is not its
@@ -108,12 +116,16 @@ export function hintAtCheckout(error: unknown, { facts, server, plan }: Baseline
   const isItsOwn = error instanceof ArmNotStarted && error.arm === 'baseline';
   if (facts.kind !== 'commit' || facts.commit === undefined || !isItsOwn) return error;
   const hints = [
+    ...(isBorrowed(plan) ? [BORROWED] : []),
     ...(server.build === undefined ? [FRESH] : []),
-    ...(plan === undefined ? [BORROWED] : []),
   ];
   const cwd = `a checkout of ${shortHash(facts.commit)}, which is removed again`;
   return error.inFolder(cwd, hints.length === 0 ? undefined : hints.join(' '));
 }
+
+/** What is written beside the file counts for both versions. */
+const isBorrowed = (plan: Plan | undefined): boolean =>
+  plan === undefined || plan.written.flags.some((flag) => flag.startsWith('--start='));
 
 /** For people; as long as git's own short hashes. */
 const shortHash = (commit: string): string => commit.slice(0, 7);

@@ -20,6 +20,7 @@ import {
   removeFolder,
   warnOfPathLength,
 } from './from-commit.ts';
+import { readOwnPlan } from './own-plan.ts';
 import type { ArmPorts } from './ports.ts';
 import { reasonOf } from './reason-of.ts';
 
@@ -104,7 +105,7 @@ async function openStoredBuild(
   known: string | undefined,
   ports: ArmPorts,
 ): Promise<BaselineArm | undefined> {
-  const { baseline, report, signal, arms } = ports;
+  const { baseline, report, signal } = ports;
   if (!baseline.holdsBuilds) return undefined;
   report({ kind: 'preparing-baseline', what: 'looking for its stored build' });
   await using stored = await baseline.fetchBuild(plan, found);
@@ -113,13 +114,13 @@ async function openStoredBuild(
   for (const text of await removeStaleUnpacked(place.root)) report({ kind: 'note', text });
   report({ kind: 'preparing-baseline', what: 'unpacking its stored build' });
   const folder = await openUnpacked(stored.file, place, signal);
-  const own = await arms.readPlan(folder.directory, folder.root);
+  const own = await readOwnPlan(ports, folder.directory, folder.root);
   return {
     facts: { kind: 'build', commit: stored.commit ?? known },
     // Built before it was stored.
-    server: { ...baselineServer(candidate, plan, folder.directory, own), build: undefined },
-    plan: own,
-    warnings: warnOfPathLength(folder.isSameLength),
+    server: { ...baselineServer(candidate, plan, folder.directory, own.plan), build: undefined },
+    plan: own.plan,
+    warnings: [...own.warnings, ...warnOfPathLength(folder.isSameLength)],
     [Symbol.asyncDispose]: () => removeFolder(folder, folder.root, ports),
   };
 }

@@ -8,6 +8,7 @@ import { InputError } from '../errors.ts';
 import { type BaselineArm, baselineServer, type StartedServer } from '../measure/baseline-arm.ts';
 import type { Plan } from '../plan/plan.ts';
 import { openCommitArm, placeOf, warnOfPathLength } from './from-commit.ts';
+import { readOwnPlan } from './own-plan.ts';
 import type { ArmPorts } from './ports.ts';
 
 type LookingPorts = Pick<ArmPorts, 'ambient' | 'signal'> & {
@@ -85,13 +86,13 @@ export async function openDirectoryArm(
   ports: Pick<ArmPorts, 'arms' | 'ambient' | 'signal'>,
 ): Promise<BaselineArm> {
   const { commit, isSameLength } = await describeGiven(candidate, directory, ports);
-  const own = await ports.arms.readPlan(directory);
+  const own = await readOwnPlan(ports, directory);
   return {
     facts: { kind: 'directory', commit },
     // The user has built it.
-    server: { ...baselineServer(candidate, plan, directory, own), build: undefined },
-    plan: own,
-    warnings: warnOfPathLength(isSameLength),
+    server: { ...baselineServer(candidate, plan, directory, own.plan), build: undefined },
+    plan: own.plan,
+    warnings: [...own.warnings, ...warnOfPathLength(isSameLength)],
     ...nothingToRemove,
   };
 }

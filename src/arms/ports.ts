@@ -2,6 +2,7 @@
 
 import type { Origin } from '../baseline/fetch-commit.ts';
 import type { BaselineStore } from '../baseline/store.ts';
+import type { InputError } from '../errors.ts';
 import type { MeasurePorts } from '../measure/ports.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -22,10 +23,10 @@ export interface ArmSources {
   readonly isChange: boolean;
   /**
    * The plan that the configuration in the baseline's directory asks for, with the flags and inputs of
-   * now; `undefined` where that has faults, or is not there.
+   * now, or its faults; `undefined` where it is not there.
    * @param within the folder that holds all of the baseline's version: nothing outside belongs to it
    */
-  readonly readPlan: (directory: string, within?: string) => Promise<Plan | undefined>;
+  readonly readPlan: (directory: string, within?: string) => Promise<Plan | InputError | undefined>;
 }
 
 export interface ArmPorts extends MeasurePorts {

@@ -61,7 +61,7 @@ async function compare(session: Session): Promise<number> {
     ...noWorkflow.arms,
     readPlan: async (directory, within) => {
       const itsPlan = await readBaselinePlan(line, plan, directory, within);
-      console.hide(itsPlan?.secrets ?? []);
+      if (itsPlan !== undefined && !(itsPlan instanceof InputError)) console.hide(itsPlan.secrets);
       return itsPlan;
     },
   };

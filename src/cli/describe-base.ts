@@ -2,7 +2,9 @@
 
 import { FRESH } from '../arms/from-commit.ts';
 import { checkGivenBase, type GivenBase } from '../arms/given.ts';
+import { describeFaulty } from '../arms/own-plan.ts';
 import { fileOfCommit } from '../baseline/file-of-commit.ts';
+import { InputError } from '../errors.ts';
 import { needsInstalling } from '../lockfiles/needs-installing.ts';
 import { baselineServer } from '../measure/baseline-arm.ts';
 import { warnOfPlans } from '../measure/versions.ts';
@@ -21,11 +23,13 @@ export async function describeBase(plan: Plan, session: Session): Promise<readon
   const given = await checkGivenBase(plan, { ambient: process.env, signal, identity });
   const { server } = plan;
   if (given === undefined || server.kind === 'running') return [];
-  const own = await readPlanOf(given, plan, session);
+  const read = await readPlanOf(given, plan, session);
+  const own = read instanceof InputError ? undefined : read;
   console.hide(own?.secrets ?? []);
   const baseline = { server: baselineServer(server, plan, server.cwd, own), plan: own };
   const isBare = given.kind === 'commit' && baseline.server.build === undefined;
   return [
+    ...(read instanceof InputError ? [describeFaulty(read)] : []),
     ...warnOfPlans(plan, baseline).map(({ text }) => text),
     ...(isBare && needsInstalling(server.cwd) ? [FRESH] : []),
   ];
@@ -35,7 +39,7 @@ async function readPlanOf(
   given: GivenBase,
   plan: Plan,
   { line, signal }: Session,
-): Promise<Plan | undefined> {
+): Promise<Plan | InputError | undefined> {
   if (given.kind === 'directory') return await readBaselinePlan(line, plan, given.directory);
   const place = { directory: process.cwd(), ambient: process.env, signal };
   return await readCommittedPlan(line, (path, most) =>

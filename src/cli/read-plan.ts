@@ -49,8 +49,8 @@ export function describeConfig({ flags }: Pick<Written, 'flags'>, plan: Plan) {
 }
 
 /**
- * The plan of the same flags with the baseline's configuration; `undefined` when that is missing or has
- * faults.
+ * The plan of the same flags with the baseline's configuration, or its faults; `undefined` when that is
+ * missing.
  * @param plan the candidate's; `directory` replaces the one where its server runs
  */
 export async function readBaselinePlan(
@@ -58,7 +58,7 @@ export async function readBaselinePlan(
   plan: Plan,
   directory: string,
   within?: string,
-): Promise<Plan | undefined> {
+): Promise<Plan | InputError | undefined> {
   if (plan.server.kind !== 'started') return undefined;
   const found = readBaselineConfig(directory, plan.server.cwd, namedConfig(flags), within);
   return found && (await planOf({ command, flags }, found, within));
@@ -72,7 +72,7 @@ export async function readBaselinePlan(
 export async function readCommittedPlan(
   { command = 'run', flags }: Pick<Written, 'command' | 'flags'>,
   read: (path: string, most: number) => Promise<string | undefined>,
-): Promise<Plan | undefined> {
+): Promise<Plan | InputError | undefined> {
   const root = process.cwd();
   const path = relative(root, configPath(namedConfig(flags)));
   const text = await read(path, LONGEST_FILE);
@@ -81,12 +81,12 @@ export async function readCommittedPlan(
     : await planOf({ command, flags }, { root, config: { path, text } });
 }
 
-/** `undefined` where it has faults. */
+/** Or its faults. */
 async function planOf(
   { command = 'run', flags }: Pick<Written, 'command' | 'flags'>,
   { root, config }: { readonly root: string; readonly config: ConfigText },
   within?: string,
-): Promise<Plan | undefined> {
+): Promise<Plan | InputError> {
   try {
     const its = parsePlan({
       command,
@@ -98,7 +98,7 @@ async function planOf(
     });
     return its;
   } catch (error) {
-    if (error instanceof InputError) return undefined;
+    if (error instanceof InputError) return error;
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { type BaselineStore, nothingStored, type PackedBuild } from '../baseline
 import { EXIT_CODES } from '../edge/errors.ts';
 import { addLastLines } from '../edge/last-lines.ts';
 import type { LogKeeping } from '../edge/log-folder.ts';
-import { GateError } from '../errors.ts';
+import { GateError, InputError } from '../errors.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Progress } from '../progress.ts';
@@ -47,7 +47,7 @@ interface GithubTools {
     candidate: Plan,
     directory: string,
     within: string | undefined,
-  ) => Promise<Plan | undefined>;
+  ) => Promise<Plan | InputError | undefined>;
 }
 
 export class Github {
@@ -168,7 +168,7 @@ export class Github {
       readPlan: async (directory: string, within?: string) => {
         const plan = await this.#readBasePlan(candidate, directory, within);
         // Its secrets may differ from the candidate's.
-        if (plan !== undefined) this.#log.hide(plan.secrets);
+        if (plan !== undefined && !(plan instanceof InputError)) this.#log.hide(plan.secrets);
         return plan;
       },
     };

@@ -7,7 +7,7 @@ import {
   readConfig,
   surroundings,
 } from '../edge/read-config.ts';
-import { GateError } from '../errors.ts';
+import { GateError, InputError } from '../errors.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import type { ConfigText } from '../plan/config-file.ts';
 import { parseAction, type RawAction, readActionInputs } from '../plan/parse-action.ts';
@@ -99,7 +99,7 @@ export async function readBasePlan(
   { server }: Pick<Plan, 'server'>,
   directory: string,
   within?: string,
-): Promise<Plan | undefined> {
+): Promise<Plan | InputError | undefined> {
   if (server.kind !== 'started') return undefined;
   const named = raw.inputs.config?.trim() || undefined;
   const found = readBaselineConfig(directory, server.cwd, named, within);
@@ -111,7 +111,8 @@ export async function readBasePlan(
     if (action.mode !== 'gate') return undefined;
     return action.plan;
   } catch (error) {
-    // That version's own gate reports such faults; here the file counts as absent.
+    // That version's own gate fails at them.
+    if (error instanceof InputError) return error;
     if (error instanceof GateError) return undefined;
     throw error;
   }

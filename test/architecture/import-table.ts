@@ -144,8 +144,9 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     types: ['progress', 'verdict'],
     outside: ['node:crypto', 'node:fs', 'node:path', 'node:timers/promises'],
   },
+  // lockfiles: whether a base that is checked out anew has packages to install.
   arms: {
-    ours: ['errors', 'server', 'baseline', 'measure'],
+    ours: ['errors', 'server', 'lockfiles', 'baseline', 'measure'],
     types: ['plan', 'verdict'],
   },
   // load: which engine a plan needs is known, and held against a named baseline, before measuring.

@@ -23,11 +23,11 @@ const BUILD = 'mkdir -p dist && cp server.js dist/built.js';
 const NOTHING: FoundBaseline = { records: [], description: 'nothing' };
 
 /** A repository of two commits, and a gate at the second. */
-async function makeScene() {
+async function makeScene(more: Readonly<Record<string, string>> = {}) {
   const folder = await temporaryFolder();
   const root = folder.join('repository');
   await initRepository(root);
-  const before = await commitFiles(root, { 'server.js': 'old' });
+  const before = await commitFiles(root, { 'server.js': 'old', ...more });
   const after = await commitFiles(root, { 'server.js': 'new' });
   const reported: Progress[] = [];
   const plan = (
@@ -111,8 +111,37 @@ describe('a ref given by hand', () => {
     assert.equal(arm.plan?.server.kind, 'started');
   });
 
-  test('without a build lacks what is not in git: that is said, and named where it does not start', async () => {
+  test('whose configuration has a fault is run as this version says, with one warning', async () => {
     await using scene = await makeScene();
+    const faults = ['url', 'rate'].map((name, index) => ({
+      place: `perf-gate.yml:${index + 2}: ${name}`,
+      problem: 'it is none.',
+    }));
+    const arms = sourcesOf({ readPlan: async () => new InputError(faults) });
+    const plan = scene.plan({ kind: 'ref', ref: scene.before }, { start: 'node now.js' });
+    await using arm = await openArm(plan, NOTHING, scene.ports({ arms }));
+    assert.equal(arm.server.start, 'node now.js');
+    assert.equal(arm.plan, undefined);
+    assert.deepEqual(arm.warnings, [
+      {
+        code: 'baseline-note',
+        text: "The configuration of the base has a fault, so the base is run as this version's says: perf-gate.yml:2: url: it is none. (1 more)",
+      },
+    ]);
+  });
+
+  test('with nothing to install needs no build, and is not said to lack one', async () => {
+    await using scene = await makeScene();
+    const plan = scene.plan({ kind: 'ref', ref: 'HEAD~1' }, { build: '' });
+    await using _arm = await openArm(plan, NOTHING, scene.ports());
+    assert.deepEqual(
+      scene.reported.filter(({ kind }) => kind === 'note'),
+      [],
+    );
+  });
+
+  test('without a build lacks what is not in git: that is said, and named where it does not start', async () => {
+    await using scene = await makeScene({ 'package-lock.json': '{}' });
     const lacks = /fresh checkout and no `build` is given, so it lacks installed packages/;
     const plan = scene.plan({ kind: 'ref', ref: 'HEAD~1' }, { build: '' });
     await using arm = await openArm(plan, NOTHING, scene.ports());
@@ -128,16 +157,21 @@ describe('a ref given by hand', () => {
     assert.match(hinted.remedy, lacks);
     assert.match(
       hinted.remedy,
-      /^It is started by `node server\.js` in a checkout of [0-9a-f]{7}, which is removed again\. The base .*`--build 'npm ci'`.* That `start` is of the version that is tested: /,
+      /^It is started by `node server\.js` in a checkout of [0-9a-f]{7}, which is removed again\. That `start` is of the version that is tested: .*Write `start` in `perf-gate\.yml` alone.* The base .*`--build 'npm ci'`/,
     );
     const ofCandidate = new ArmNotStarted('candidate', how, reason);
     assert.equal(hintAtCheckout(ofCandidate, arm), ofCandidate);
     // Built, and with a `start` of its own.
-    const built = { ...arm, server: { ...arm.server, build: 'make' }, plan };
+    const ofFile = { ...plan, written: { ...plan.written, flags: [] } };
+    const built = { ...arm, server: { ...arm.server, build: 'make' }, plan: ofFile };
     const ofBuilt = new ArmNotStarted('baseline', how, reason);
     const told = hintAtCheckout(ofBuilt, built);
     assert.ok(told instanceof ArmNotStarted);
     assert.match(told.remedy, /^It is started by .* which is removed again\. Look at it\.$/);
+    // A flag or an input of the workflow counts for both versions.
+    const borrowed = hintAtCheckout(ofBuilt, { ...built, plan });
+    assert.ok(borrowed instanceof ArmNotStarted);
+    assert.match(borrowed.remedy, /That `start` is of the version that is tested/);
   });
 
   test('that does not exist is bad input', async () => {

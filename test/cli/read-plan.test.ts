@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { readBaselinePlan, readPlan } from '../../src/cli/read-plan.ts';
+import { InputError } from '../../src/errors.ts';
 import { readFlags } from '../../src/plan/flags.ts';
+import type { Plan } from '../../src/plan/plan.ts';
 
 let folder = '';
 const here = process.cwd();
@@ -36,10 +38,16 @@ async function baselinePlanOf(...flags: readonly string[]) {
   return readBaselinePlan(line, plan, join(folder, 'old', 'api'));
 }
 
+async function soundPlanOf(...flags: readonly string[]): Promise<Plan | undefined> {
+  const read = await baselinePlanOf(...flags);
+  assert.ok(!(read instanceof InputError));
+  return read;
+}
+
 test('the file of the baseline is at the same place in its checkout as ours in this one', async () => {
   write('new/perf-gate.yml', 'start: node new.js\nconnections: 8\n');
   write('old/perf-gate.yml', 'start: node old.js\nconnections: 4\nsave: base.json\n');
-  const plan = await baselinePlanOf('--connections', '16');
+  const plan = await soundPlanOf('--connections', '16');
   assert.ok(plan?.server.kind === 'started');
   assert.equal(plan.server.start, 'node old.js');
   assert.equal(plan.server.cwd, join(folder, 'old', 'api'));
@@ -51,7 +59,7 @@ test('a file that was named is found in the baseline, too, by a relative or an a
   write('new/conf/gate.yml', 'start: node new.js\n');
   write('old/conf/gate.yml', 'start: node old.js\n');
   for (const name of ['conf/gate.yml', join(folder, 'new/conf/gate.yml')]) {
-    const plan = await baselinePlanOf('--config', name);
+    const plan = await soundPlanOf('--config', name);
     assert.equal(plan?.server.kind === 'started' && plan.server.start, 'node old.js', name);
   }
 });
@@ -66,13 +74,15 @@ test('a file outside of the folder of the baseline is not read', async () => {
   assert.notEqual(await read('old'), undefined);
 });
 
-test('a missing or faulty file of the baseline gives no plan, and is not an error', async () => {
+test('a missing file of the baseline gives no plan, and a faulty one its faults', async () => {
   write('new/perf-gate.yml', 'start: node new.js\n');
   assert.equal(await baselinePlanOf(), undefined);
   write('old/perf-gate.yml', 'start: node old.js\nconections: 4\n');
-  assert.equal(await baselinePlanOf(), undefined);
+  const faulty = await baselinePlanOf();
+  assert.ok(faulty instanceof InputError);
+  assert.equal(faulty.faults[0]?.place, 'perf-gate.yml:2: conections');
   write('old/perf-gate.yml', 'connections: [');
-  assert.equal(await baselinePlanOf(), undefined);
+  assert.ok((await baselinePlanOf()) instanceof InputError);
   write('old/perf-gate.yml', 'start: node old.js\n');
   assert.notEqual(await baselinePlanOf(), undefined);
 });

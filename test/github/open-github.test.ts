@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
+import { InputError } from '../../src/errors.ts';
 import { allowedRetention, readBasePlan } from '../../src/github/open-github.ts';
 import { parseAction, type RawAction } from '../../src/plan/parse-action.ts';
+import type { Plan } from '../../src/plan/plan.ts';
 import { temporaryFolder } from '../baseline/temporary-folder.ts';
 
 test('an artifact is kept no longer than the repository allows', () => {
@@ -32,7 +34,7 @@ function stepWith(inputs: Readonly<Record<string, string>>, environment = {}) {
 }
 
 /** What is read for a directory that holds this file. */
-async function readWith(
+async function readAny(
   { raw, plan }: ReturnType<typeof stepWith>,
   file: string,
   text: string,
@@ -43,6 +45,12 @@ async function readWith(
   await mkdir(join(path, '..'), { recursive: true });
   await writeFile(path, text);
   return await readBasePlan(raw, plan, folder.join(directory));
+}
+
+async function readWith(...input: Parameters<typeof readAny>): Promise<Plan | undefined> {
+  const read = await readAny(...input);
+  assert.ok(!(read instanceof InputError));
+  return read;
 }
 
 const namesOf = (plan: { readonly requests: readonly { readonly name: string }[] } | undefined) =>
@@ -74,10 +82,12 @@ test("the baseline's own secrets are resolved, so that they can be masked", asyn
   assert.ok(plan?.secrets.includes('s3cret-of-old'));
 });
 
-test('without a file, or with one that has faults, there is no plan', async () => {
+test('without a file there is no plan, and one with faults gives these', async () => {
   const step = stepWith({});
   assert.equal(await readWith(step, 'other.yml', TWO), undefined);
-  assert.equal(await readWith(step, 'perf-gate.yml', 'requests: ['), undefined);
-  assert.equal(await readWith(step, 'perf-gate.yml', 'unknown-key: 1'), undefined);
+  assert.ok((await readAny(step, 'perf-gate.yml', 'requests: [')) instanceof InputError);
+  const faulty = await readAny(step, 'perf-gate.yml', 'unknown-key: 1');
+  assert.ok(faulty instanceof InputError);
+  assert.equal(faulty.faults[0]?.place, 'perf-gate.yml:1: unknown-key');
   assert.equal(await readWith(step, 'perf-gate.yml/folder', ''), undefined);
 });
