@@ -18,7 +18,7 @@ export function nextSteps(report: GateReport, reader: Reader): string | undefine
     case 'no-baseline':
       return afterFirst(report, reader);
     case 'invalid-run':
-      return REMEDIES[verdict.because.code];
+      return isRateLimited(report) ? LIMITED : REMEDIES[verdict.because.code];
   }
 }
 
@@ -57,7 +57,10 @@ function afterFirst({ saved, warnings }: GateReport, { kind }: Reader): string |
   const isWeak = warnings.some(({ code }) => code === 'weak-record');
   switch (kind) {
     case 'workflow':
-      return saved === null ? undefined : 'nothing: later runs are compared with this one.';
+      if (saved === null) return undefined;
+      return isWeak
+        ? 'nothing where later runs are measured beside this commit; its numbers alone would decide nothing.'
+        : 'nothing: later runs are compared with this one.';
     case 'command':
       return saved === null
         ? 'keep it with `--save FILE`; or compare at once: `perf-gate compare --base main`.'
@@ -68,6 +71,19 @@ function afterFirst({ saved, warnings }: GateReport, { kind }: Reader): string |
       return undefined;
   }
 }
+
+/** RFC 6585, section 4: Too Many Requests. The example of a failed request says what came. */
+const isRateLimited = ({ verdict, details }: GateReport): boolean =>
+  verdict.kind === 'invalid-run' &&
+  verdict.because.code === 'errors' &&
+  details.requests.some(({ failures }) =>
+    failures.some(
+      ({ class: kind, example }) => kind === 'unexpected-status' && /^status 429\b/.test(example),
+    ),
+  );
+
+const LIMITED =
+  'the server limits how many requests it takes (status 429): switch that off where it is measured, in both versions.';
 
 const REMEDIES: Readonly<Record<InvalidReason['code'], string | undefined>> = {
   errors: "see the server's log; check what the requests expect.",

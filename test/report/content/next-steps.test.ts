@@ -6,7 +6,13 @@ import { nextSteps } from '../../../src/report/content/next-steps.ts';
 import type { Reader } from '../../../src/report/document/report-document.ts';
 import type { GateReport } from '../../../src/report/gate-report.ts';
 import type { MetricName } from '../../../src/verdict/verdict.ts';
-import { makeComparison, makeP99Comparison, makeReport } from '../../support/report-parts.ts';
+import {
+  makeComparison,
+  makeDetails,
+  makeP99Comparison,
+  makeReport,
+  makeRequestDetails,
+} from '../../support/report-parts.ts';
 
 const COMMAND: Reader = { kind: 'command' };
 const WORKFLOW: Reader = { kind: 'workflow', acceptLabel: 'perf-accepted' };
@@ -230,9 +236,33 @@ describe('nextSteps after a first run', () => {
     ],
     ['a workflow that kept nothing', first, WORKFLOW, undefined],
     ['a workflow that kept it', kept, WORKFLOW, 'nothing: later runs are compared with this one.'],
+    [
+      'a workflow that kept a run whose numbers decide nothing',
+      { ...kept, warnings: [{ code: 'weak-record', text: 'Nothing.' }] },
+      WORKFLOW,
+      'nothing where later runs are measured beside this commit; its numbers alone would decide nothing.',
+    ],
     ['a report shown again, which keeps nothing', first, SHOWN_AGAIN, undefined],
   ];
   for (const [name, report, reader, said] of rows) {
     it(`fits ${name}`, () => assert.equal(nextSteps(report, reader), said));
   }
+});
+
+describe('nextSteps after a run whose requests failed', () => {
+  const verdict = { kind: 'invalid-run', because: { code: 'errors', text: 'Too many.' } } as const;
+  const failedWith = (example: string): GateReport => {
+    const failures = [{ class: 'unexpected-status', count: 3, example }] as const;
+    return makeReport({
+      verdict,
+      details: makeDetails({ requests: [makeRequestDetails({ failures })] }),
+    });
+  };
+
+  it('names the limit of the rate where one was met', () => {
+    const limited = nextSteps(failedWith('status 429, expected 200 to 399'), COMMAND);
+    assert.match(limited ?? '', /^the server limits how many requests it takes \(status 429\)/);
+    const failed = nextSteps(failedWith('status 500, expected 429'), COMMAND);
+    assert.equal(failed, "see the server's log; check what the requests expect.");
+  });
 });
