@@ -2,6 +2,7 @@
 
 import { microseconds, ratio } from '../units.ts';
 import type { VerdictKind, Warning, WarningCode } from '../verdict/verdict.ts';
+import { describeFailed } from './content/failure-words.ts';
 import type { Line } from './document/line.ts';
 import type { Headline } from './document/report-document.ts';
 import { formatAmount } from './format/number.ts';
@@ -130,7 +131,7 @@ function offence(report: GateReport, comparison: ReportComparison): string {
     case 'cpu':
       return `${movement(report, comparison)}, ${beyondAllowed(report, comparison)}`;
     case 'errors':
-      return `${after} of the requests failed, ${formatValue(comparison.before, comparison.unit)} in the baseline`;
+      return `${describeFailed(report.details, after)}, ${formatValue(comparison.before, comparison.unit)} in the baseline`;
     case 'p99-limit':
       return `p99${ofRequest(report, comparison)} was ${after}, above your limit of ${formatValue(comparison.before, comparison.unit)}`;
     case 'min-throughput':

@@ -3,7 +3,13 @@ import { describe, it } from 'node:test';
 import type { GateReport, ReportComparison } from '../../src/report/gate-report.ts';
 import { headlineOf } from '../../src/report/headline.ts';
 import type { MetricName } from '../../src/verdict/verdict.ts';
-import { makeComparison, makeP99Comparison, makeReport } from '../support/report-parts.ts';
+import {
+  makeComparison,
+  makeDetails,
+  makeP99Comparison,
+  makeReport,
+  makeRequestDetails,
+} from '../support/report-parts.ts';
 
 const sentenceOf = (report: GateReport): string =>
   headlineOf(report).sentence.replaceAll('\u202f', ' ');
@@ -154,8 +160,21 @@ describe('headlineOf', () => {
     const verdict = { kind: 'regression', offending: ['throughput'] } as const;
     assert.match(
       sentenceOf(makeReport({ verdict, comparisons })),
-      /; also p99, CPU per request, peak memory and 1 more$/,
+      /; also p99 at capacity, CPU per request, peak memory and 1 more$/,
     );
+  });
+
+  it('names the request that was never answered', () => {
+    const verdict = { kind: 'regression', offending: ['errors'] } as const;
+    const share = { metric: 'errors', unit: 'share', before: 0, after: 0.5 } as const;
+    const comparisons = [makeComparison({ ...share, change: null, outcome: 'regression' })];
+    const saidOf = (...oks: readonly number[]) => {
+      const requests = oks.map((ok, at) => makeRequestDetails({ name: `r${at}`, sent: 100, ok }));
+      return sentenceOf(makeReport({ verdict, comparisons, details: makeDetails({ requests }) }));
+    };
+    assert.equal(saidOf(50, 50), '50 % of the requests failed, 0 % in the baseline');
+    assert.equal(saidOf(100, 0), 'every request of r1 failed (50 % of all), 0 % in the baseline');
+    assert.equal(saidOf(0, 0), 'every request failed, 0 % in the baseline');
   });
 
   it('names the metric even without a comparison', () => {

@@ -51,12 +51,19 @@ export function describeFailures(
 
 const LONGEST_PATH = 60;
 
+/** "list (GET /items?page={seq})", or only the line where that tells all. */
+function nameOf({ name, method, path }: RequestDetails, isOneOfSeveral: boolean): string {
+  const line = visibleText(`${method} ${path}`, LONGEST_PATH);
+  const hasName = isOneOfSeveral && name !== `${method} ${path}`;
+  return hasName ? `${visibleText(name, LONGEST_PATH)} (${line})` : line;
+}
+
 /** "41 200 requests of GET /items", of those that failed at all. */
 function describeFailing(requests: readonly RequestDetails[]): string {
   const failing = requests.filter(({ failures }) => failures.some(({ count }) => count > 0));
   const sent = failing.reduce((sum, request) => sum + request.sent, 0);
   const [first, ...others] = failing;
-  const target = first && visibleText(`${first.method} ${first.path}`, LONGEST_PATH);
+  const target = first && nameOf(first, requests.length > 1);
   const more = others.length === 0 ? '' : ` and ${formatAmount(others.length, 'other')}`;
   return `${formatAmount(sent, 'request')} of ${target}${more}`;
 }
@@ -69,4 +76,19 @@ function sumFailures(requests: readonly RequestDetails[]): readonly Failure[] {
     sums.set(failure.class, sum ? { ...sum, count: sum.count + failure.count } : failure);
   }
   return [...sums.values()].filter(({ count }) => count > 0);
+}
+
+const MOST_NAMES = 3;
+
+/**
+ * "4 % of the requests failed", "every request of search failed (50 % of all)"
+ * @param share of all requests that failed, as it reads
+ */
+export function describeFailed({ requests }: ReportDetails, share: string): string {
+  const mute = requests.filter(({ sent, ok }) => sent > 0 && ok === 0);
+  if (mute.length === 0) return `${share} of the requests failed`;
+  if (mute.length === requests.length) return 'every request failed';
+  const names = mute.slice(0, MOST_NAMES).map(({ name }) => visibleText(name, LONGEST_PATH));
+  const more = mute.length > MOST_NAMES ? ` and ${mute.length - MOST_NAMES} more` : '';
+  return `every request of ${names.join(', ')}${more} failed (${share} of all)`;
 }

@@ -21,11 +21,11 @@ import {
 } from '../../stats/share-test.ts';
 import { type LogRatio, logRatio, type Ratio, ratio } from '../../units.ts';
 import { compare } from '../comparison.ts';
-import type { Evidence, PairedEvidence } from '../evidence.ts';
+import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import type { Comparison, InvalidReason } from '../verdict.ts';
-import { confidence, percent, plural } from '../words/phrase.ts';
-import { answersNothing } from './silence.ts';
+import { confidence, percent } from '../words/phrase.ts';
+import { explainSilence, findSilent, type Silent } from './silence.ts';
 import { failsThroughout } from './throughout.ts';
 import { countOf } from './validity.ts';
 
@@ -42,8 +42,9 @@ export function judgeErrors(evidence: Evidence): Finding {
   const count = errorsOf(evidence.candidate);
   if (count.errors === 0) return {};
   const baseline = pooledErrors(evidence);
-  if (baseline !== undefined && answersNothing(evidence)) {
-    return { comparisons: [compareSilence(evidence, count, baseline)] };
+  const silent = findSilent(evidence);
+  if (baseline !== undefined && silent !== undefined) {
+    return { comparisons: [compareSilence(silent, count, baseline)] };
   }
   if (!isAboveFloor(evidence, count)) {
     if (isTooMuch(evidence, evidence.candidate)) {
@@ -85,14 +86,10 @@ function isTooMuch(evidence: Evidence, record: RunRecord): boolean {
   return failsThroughout(record, evidence.plan.tolerances.errors, evidence.rest.fail);
 }
 
-function compareSilence(
-  evidence: PairedEvidence,
-  count: ErrorCount,
-  baseline: ErrorCount,
-): Comparison {
-  const comparison = compareErrors(evidence, count, baseline, 'regression');
-  const because = `${describeErrors(evidence.candidate, count)}: not one was answered as expected in ${plural(evidence.pairs.length, 'pair')}, and the baseline beside it answered in each.`;
-  return { ...comparison, because };
+function compareSilence(silent: Silent, count: ErrorCount, baseline: ErrorCount): Comparison {
+  const comparison = compareErrors(silent.evidence, count, baseline, 'regression');
+  const errors = describeErrors(silent.evidence.candidate, count);
+  return { ...comparison, because: `${errors}: ${explainSilence(silent)}` };
 }
 
 /** How many requests fail at a time: within a slice, or because of what differs between blocks. */
