@@ -62,7 +62,7 @@ describe('what gives way on a full screen', () => {
     );
 
   it('is the note first, which may go altogether, and the cause last', () => {
-    assert.match(drawn(4), /^ {2}Note {3}A note[\s\S]+in full\.$/m);
+    assert.match(drawn(3), /^ {2}Note {3}A note[\s\S]+in full\.$/m);
     const full = drawn(8);
     assert.match(full.replace(/\n {9}/g, ' '), /Cause {2}each request costs more.+ here\.$/m);
     assert.doesNotMatch(full, /^ {2}Note/m);
@@ -102,6 +102,9 @@ interface Shown {
   readonly change: string;
 }
 
+/** Beside a p99 at the fixed rate, that at capacity is called so. */
+const withoutLoad = (label: string): string => label.replace(/^capacity /, '');
+
 /** The rows of the first table of a comment, by the name of the metric. */
 function rowsOfMarkdown(page: string): ReadonlyMap<string, Shown> {
   const rows = page
@@ -111,7 +114,7 @@ function rowsOfMarkdown(page: string): ReadonlyMap<string, Shown> {
     rows.map((line) => {
       const [, , label = '', ...cells] = line.split('|').map((cell) => cell.trim());
       const change = /\*\*(.+?)\*\*/.exec(line)?.[1] ?? '';
-      return [label, { before: cells[0] ?? '', after: cells[1] ?? '', change }];
+      return [withoutLoad(label), { before: cells[0] ?? '', after: cells[1] ?? '', change }];
     }),
   );
 }
@@ -125,7 +128,7 @@ function rowsOfTerminal(page: string): ReadonlyMap<string, Shown> {
         .slice(4)
         .trim()
         .split(/ {2,}/);
-      return [label, { before, after, change }];
+      return [withoutLoad(label), { before, after, change }];
     }),
   );
 }

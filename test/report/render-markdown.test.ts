@@ -171,3 +171,21 @@ function tablesOf(markdown: string): readonly (readonly string[])[] {
     .map((block) => block.split('\n').filter((line) => line.startsWith('|')))
     .filter((table) => table.length > 0);
 }
+
+describe('warnings in Markdown', () => {
+  it('stay unfolded where they change what the verdict means', () => {
+    const warnings = [
+      { code: 'still-warming', text: 'It was warming.' },
+      { code: 'other-machine', text: 'Another machine.' },
+      { code: 'baseline-note', text: 'Another plan. Mend it.' },
+    ] as const;
+    const page = renderMarkdown(makeReport({ warnings }), HERE);
+    const [unfolded = ''] = page.split('<details>');
+    assert.match(
+      unfolded,
+      /\*\*Note:\*\* Another machine\.\n\n\*\*Note:\*\* Another plan\. \(1 more below\)/,
+    );
+    const minor = renderMarkdown(makeReport({ warnings: warnings.slice(0, 1) }), HERE);
+    assert.match(minor.split('<details>')[0] ?? '', /\*\*Note:\*\* It was warming\.\n/);
+  });
+});

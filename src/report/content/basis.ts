@@ -1,5 +1,6 @@
 // What a verdict rests on, in one or two sentences: can I trust it, and what would it have seen?
 
+import { FALSE_ALARM_BUDGET } from '../../stats/alpha.ts';
 import { PAIRS_ALARM_BUDGET } from '../../stats/pair-shares.ts';
 import { ratio, seconds } from '../../units.ts';
 import { type Line, shortCommit } from '../document/line.ts';
@@ -24,18 +25,21 @@ export function describeBasis(report: GateReport): Line {
   }
   const blocks = `${describeBlocks(run)}, ${time}`;
   if (baseline === null || comparisons.length === 0) return [`${blocks}.`];
-  const machine = baseline.sameMachine ? 'this machine' : 'other machines';
+  const machine = baseline.sameMachine ? 'this machine' : ELSEWHERE;
   return [`${blocks}, against `, ...describeBaseline(baseline, run), `, of ${machine}.${seen}`];
 }
+
+/** docs/method.md: published figures for hosted runners of one label. */
+const ELSEWHERE = 'other machines, on which the same code runs 10 to 30 % faster or slower';
 
 /** A pass is worth what it would have seen; a regression, how seldom it is a false alarm. */
 function describeSeen(report: GateReport): string {
   const { verdict, evidence, comparisons } = report;
   if (verdict.kind === 'regression') {
-    const share = formatShare(ratio(PAIRS_ALARM_BUDGET));
-    return evidence.sideBySide === null
-      ? ''
-      : ` An unchanged server turns red in at most ${share} of runs.`;
+    if (evidence.sideBySide === null && comparisons.every(({ role }) => role === 'limit'))
+      return '';
+    const budget = evidence.sideBySide === null ? FALSE_ALARM_BUDGET : PAIRS_ALARM_BUDGET;
+    return ` An unchanged server turns red in at most ${formatShare(ratio(budget))} of runs.`;
   }
   if (verdict.kind !== 'pass' && verdict.kind !== 'inconclusive') return '';
   const isPass = verdict.kind === 'pass';
@@ -119,5 +123,6 @@ export function describeContext(report: GateReport): Line {
   if (baseline === null || comparisons.length === 0) {
     return [`${[report.name, ...(changed === '' ? [] : [changed.trimEnd()]), time].join(' · ')}`];
   }
-  return [`${name}vs ${formatAmount(baseline.records, 'stored record')} · ${time}`];
+  const where = baseline.sameMachine ? '' : ' of other machines';
+  return [`${name}vs ${formatAmount(baseline.records, 'stored record')}${where} · ${time}`];
 }

@@ -68,18 +68,35 @@ export function composeDocument(report: GateReport, reader: Reader): ReportDocum
 }
 
 function composeAnswer(report: GateReport, reader: Reader): Answer {
+  const news = report.warnings.filter(isNews);
+  const weighty = news.filter(({ code }) => WEIGHTY.has(code));
+  const others = news.filter(({ code }) => !WEIGHTY.has(code));
   return {
     context: describeContext(report),
     rows: answerRows(report),
     footnotes: [...explainHeldAgainst(report), ...explainMean(report), ...answerReasons(report)],
     cause: withGrown(describeCause(report), report),
     differs: describeDiffers(report),
-    notes: report.warnings.filter(isNews).map(({ text }) => firstSentence(text)),
+    notes: [...weighty, ...others].map(({ text }) => firstSentence(text)),
+    weighty: weighty.length,
     next: nextSteps(report, reader),
     basis: describeBasis(report),
     run: describeAttempt(report.run),
   };
 }
+
+/** What was compared is another thing than it seems, or less certain than the verdict sounds. */
+const WEIGHTY: ReadonlySet<WarningCode> = new Set([
+  'acceptance-unknown',
+  'answers-differ',
+  'attempts-unread',
+  'baseline-note',
+  'baseline-regressed',
+  'earlier-regression',
+  'other-machine',
+  'requests-changed',
+  'stored-only',
+]);
 
 /** Said by the headline or by a row of the answer. */
 const SAID: ReadonlySet<WarningCode> = new Set([

@@ -20,16 +20,25 @@ const TELLING = 0.03;
 
 /** "What grew most: JSON.stringify, 12 % → 31 % of the CPU time." */
 export function describeGrown({ profile, verdict }: GateReport): string | undefined {
-  const first = profile?.functions[0];
-  if (first === undefined || verdict.kind !== 'regression') return undefined;
+  if (profile === null || verdict.kind !== 'regression') return undefined;
+  const [first] = profile.functions;
+  if (first === undefined) return `${NONE_GREW}.`;
   if (first.afterShare - first.beforeShare < TELLING) return undefined;
   const name = visibleText(first.name, LONGEST_IN_SENTENCE);
   return `What grew most: ${name}, ${shareOf(first.beforeShare)} → ${shareOf(first.afterShare)} of the CPU time.`;
 }
 
+/** Waiting takes no CPU, so that is what to expect of a server that waits longer. */
+const NONE_GREW = 'A profiler saw no function that takes more CPU time';
+
 /** The cause, and what grew most. */
 export function withGrown(cause: string | undefined, report: GateReport): string | undefined {
   const grown = describeGrown(report);
+  const isWait = grown?.startsWith(NONE_GREW) && !cause?.includes('waits');
+  if (isWait)
+    return [...(cause === undefined ? [] : [cause]), `${NONE_GREW}, so look for waiting.`].join(
+      ' ',
+    );
   return cause === undefined || grown === undefined ? (cause ?? grown) : `${cause} ${grown}`;
 }
 

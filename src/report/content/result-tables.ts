@@ -82,7 +82,7 @@ export function fixedRateTable(report: GateReport): Table | undefined {
 function resultTable(report: GateReport, all: readonly ResultColumn[]): Table {
   const rows = hasSeveralRequests(report) ? report.rows : report.rows.slice(0, 1);
   const known = all.filter(({ read }) => rows.some((row) => isKnown(row, read)));
-  const shown = rows.filter((row) => !row.isNew || known.some(({ read }) => isKnown(row, read)));
+  const shown = rows.filter((row) => known.some(({ read }) => isKnown(row, read)));
   return {
     columns: ['', ...known.map(({ title }) => title)],
     groups: shown.map((row) => ({

@@ -31,8 +31,10 @@ export interface Answer {
   readonly cause: string | undefined;
   /** What else could explain it: "Differs: express 4.18.2 → 5.1.0."; `undefined` where nothing could. */
   readonly differs: string | undefined;
-  /** What to know before trusting it: the first sentence of each warning. */
+  /** What to know before trusting it: the first sentence of each warning, those that change its meaning first. */
   readonly notes: readonly string[];
+  /** How many of the notes change what the verdict means. */
+  readonly weighty: number;
   /** What to do. */
   readonly next: string | undefined;
   /** What the verdict rests on, and what that could have shown. */

@@ -63,6 +63,7 @@ const NO_ANSWER: Answer = {
   cause: undefined,
   differs: undefined,
   notes: [],
+  weighty: 0,
   next: undefined,
   basis: [],
   run: [],

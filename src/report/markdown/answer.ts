@@ -15,13 +15,17 @@ const MOST_ROWS = 30;
 export const shownRows = ({ answer }: ReportDocument): LimitedRows =>
   tellingRows(answer.rows, FEW_ROWS, MOST_ROWS);
 
+/** What changes the meaning of a verdict is not folded. */
+const MOST_NOTES = 4;
+
 /** Blocks of Markdown, with an empty line after each. */
 export function markdownAnswer(document: ReportDocument): readonly string[] {
   const { headline, answer, notice } = document;
   const { shown, others } = shownRows(document);
   const isOpen = headline.kind === 'inconclusive';
-  const [note, ...more] = answer.notes;
-  const left = more.length === 0 ? '' : ` (${more.length} more below)`;
+  const notes = answer.notes.slice(0, Math.min(MOST_NOTES, Math.max(1, answer.weighty)));
+  const more = answer.notes.length - notes.length;
+  const left = more === 0 ? '' : ` (${more} more below)`;
   return [
     ...(shown.length === 0 ? [] : [...answerTable(shown), '']),
     ...[...answer.footnotes, ...(others === undefined ? [] : [others])].flatMap((text) =>
@@ -30,7 +34,9 @@ export function markdownAnswer(document: ReportDocument): readonly string[] {
     ...block(isOpen ? '**Why:** ' : '**Cause:** ', answer.cause),
     ...block('', answer.differs),
     ...block('**To do:** ', answer.next),
-    ...block('**Note:** ', note === undefined ? undefined : note + left),
+    ...notes.flatMap((note, index) =>
+      block('**Note:** ', index === notes.length - 1 ? note + left : note),
+    ),
     ...(notice === undefined ? [] : [markdownText(notice), '']),
     `<sub>${smallPrint(document).map(markdownLine).join(' ')}</sub>`,
     '',

@@ -12,7 +12,7 @@ import type { GateReport, ReportComparison, ReportRow, RowValues } from '../gate
 import { formatValue, METRIC_LABELS } from '../metric-words.ts';
 import { heldAgainstThroughput } from './held-against.ts';
 import { intervalRow, isListed } from './interval-rows.ts';
-import { hasSeveralRequests, isMeanOverRequests, shortName } from './labels.ts';
+import { hasSeveralRequests, isBesideRate, isMeanOverRequests, shortName } from './labels.ts';
 import { explainRows } from './row-reasons.ts';
 
 /** Why rows are what they are, in their words. */
@@ -38,9 +38,18 @@ function judgedRow(report: GateReport, comparison: ReportComparison): AnswerRow 
 
 const SHORT: Readonly<Partial<Record<MetricName, string>>> = {
   cpu: 'CPU/request',
+  'response-p99': 'rate p99',
   'rate-not-sustained': 'rate kept',
   'server-died': 'blocks survived',
 };
+
+/** As wide as a label may always be. That one of them is cleaned is worth a word only beside the other. */
+function shortOf(report: GateReport, metric: MetricName): string {
+  if (isBesideRate(report, metric)) return 'capacity p99';
+  if (metric !== 'clean-response-p99') return SHORT[metric] ?? METRIC_LABELS[metric];
+  const isAlone = report.comparisons.every((one) => one.metric !== 'response-p99');
+  return isAlone ? 'rate p99' : 'clean rate p99';
+}
 
 /** Before the name of a request, which must keep its room. */
 const SHORT_OF_REQUEST: Readonly<Partial<Record<MetricName, string>>> = {
@@ -53,10 +62,10 @@ function shortLabel(
   report: GateReport,
   { metric, request }: Pick<ReportComparison, 'metric' | 'request'>,
 ): string {
-  const label = SHORT[metric] ?? METRIC_LABELS[metric];
+  const label = shortOf(report, metric);
   if (isMeanOverRequests(report, { metric, request })) return `mean ${label}`;
   if (request === null || !hasSeveralRequests(report)) return label;
-  return `${SHORT_OF_REQUEST[metric] ?? label} ${shortName(request)}`;
+  return `${SHORT_OF_REQUEST[metric] ?? METRIC_LABELS[metric]} ${shortName(request)}`;
 }
 
 /** The p99 of each request that nothing was said about. */

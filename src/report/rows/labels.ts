@@ -1,5 +1,6 @@
 // Names of comparisons and of requests.
 
+import type { MetricName } from '../../verdict/verdict.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { labelOf } from '../metric-words.ts';
 import { visibleText } from '../visible-text.ts';
@@ -16,9 +17,20 @@ export function labelComparison(
   report: GateReport,
   { metric, request }: Pick<ReportComparison, 'metric' | 'request'>,
 ): string {
-  const label = labelOf(metric, requestNameOf(report, request));
+  const name = labelOf(metric, requestNameOf(report, request));
+  const label = withLoad(report, metric, name);
   return isMeanOverRequests(report, { metric, request }) ? `${label}, mean over requests` : label;
 }
+
+/** A sentence has room for the load at which a p99 was taken, where it might be the other. */
+function withLoad(report: GateReport, metric: MetricName, name: string): string {
+  if (metric === 'clean-response-p99') return name.replace(/^cleaned p99/, '$& at fixed rate');
+  return isBesideRate(report, metric) ? name.replace(/^p99/, '$& at capacity') : name;
+}
+
+/** Beside a p99 at the fixed rate, that at capacity is called so. */
+export const isBesideRate = ({ comparisons }: GateReport, metric: MetricName): boolean =>
+  metric === 'p99' && comparisons.some((one) => one.metric !== 'p99' && TIMES.has(one.metric));
 
 export const isMeanOverRequests = (
   report: GateReport,

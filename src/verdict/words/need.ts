@@ -22,7 +22,7 @@ import {
 } from '../../units.ts';
 import { MOST_RECORDS } from '../comparable.ts';
 import type { Comparison } from '../verdict.ts';
-import { describeChange, percent, subjectOf } from './phrase.ts';
+import { describeChange, describeSize, percent, subjectOf } from './phrase.ts';
 
 /** One or two sentences: how many stored records would settle it, how steady they must be, or what else. */
 export function describeNeed(comparison: Comparison, bounds: PredictionBounds): string {
@@ -88,11 +88,10 @@ export function describePairNeed(
   if (spread === undefined || effects.length < FEWEST_PAIRS) {
     return `${subject}: it takes at least ${describeEffort(pairsFor(FEWEST_PAIRS), pace)} to be judged at all; set a larger budget.`;
   }
-  const isTwice = resolution <= 2 * tolerance;
   const isBeyond = loss.estimate - tolerance > resolution - loss.estimate;
   const aim = isBeyond
     ? 'show this loss'
-    : `rule out ${describeChange(comparison.metric, resolution)}${isTwice ? ', about twice what is allowed' : ''}`;
+    : `rule out ${describeChange(comparison.metric, resolution)}; ${describeSize(comparison.metric, tolerance)} is allowed`;
   const enough = pairsNeeded(comparison, spread);
   const present = `pairs of blocks differ by ${percent(spread)} (standard deviation)`;
   if (enough !== undefined) {

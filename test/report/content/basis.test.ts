@@ -31,6 +31,26 @@ describe('what was compared', () => {
   const contextOf = (report: GateReport): string =>
     textOf(describeContext(report)).replaceAll('\u202f', ' ');
 
+  it('says that records are of other machines, and how little these agree', () => {
+    const { baseline } = makeReport();
+    assert.ok(baseline);
+    const other = makeReport({ baseline: { ...baseline, sameMachine: false } });
+    assert.equal(contextOf(other), 'default · vs 9 stored records of other machines · 1 min 4 s');
+    assert.match(
+      textOf(describeBasis(other)).replaceAll('\u202f', ' '),
+      /, of other machines, on which the same code runs 10 to 30 % faster or slower\. /,
+    );
+  });
+
+  it('of a regression by stored records says how seldom it is a false alarm', () => {
+    const verdict = { kind: 'regression', offending: ['throughput'] } as const;
+    const saidOf = (report: GateReport) => textOf(describeBasis(report)).replaceAll('\u202f', ' ');
+    const promise = / An unchanged server turns red in at most 1 % of runs\.$/;
+    assert.match(saidOf(makeReport({ verdict })), promise);
+    const limit = makeComparison({ role: 'limit', outcome: 'regression' });
+    assert.doesNotMatch(saidOf(makeReport({ verdict, comparisons: [limit] })), promise);
+  });
+
   it('names the commit that uncommitted changes are made to', () => {
     assert.equal(
       contextOf(makeReport({ run: changed })),

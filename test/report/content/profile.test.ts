@@ -24,7 +24,10 @@ test('the cause names what grew most, with its shares', () => {
 test('the cause names nothing that grew little, and nothing where nobody looked', () => {
   const little = { ...first, beforeShare: 0.3 };
   assert.equal(describeGrown(reportOf({ ...PROFILE, functions: [little] })), undefined);
-  assert.equal(describeGrown(reportOf({ ...PROFILE, functions: [] })), undefined);
+  const none = reportOf({ ...PROFILE, functions: [] });
+  const said = 'A profiler saw no function that takes more CPU time';
+  assert.equal(withGrown('it waits.', none), `it waits. ${said}.`);
+  assert.equal(withGrown(undefined, none), `${said}, so look for waiting.`);
   assert.equal(withGrown('it waits.', reportOf(null)), 'it waits.');
   assert.equal(describeGrown(reportOf(PROFILE, { kind: 'pass' })), undefined);
 });

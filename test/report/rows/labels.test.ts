@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { labelComparison } from '../../../src/report/rows/labels.ts';
-import { makeDetails, makeReport, makeRequestDetails } from '../../support/report-parts.ts';
+import {
+  makeComparison,
+  makeDetails,
+  makeReport,
+  makeRequestDetails,
+} from '../../support/report-parts.ts';
 
 const one = makeReport();
 const several = makeReport({
@@ -18,9 +23,19 @@ describe('labelComparison', () => {
     assert.deepEqual(labels, [
       'p99, mean over requests',
       'p99 at fixed rate, mean over requests',
-      'cleaned p99, mean over requests',
+      'cleaned p99 at fixed rate, mean over requests',
       'throughput',
     ]);
+  });
+
+  it('says of a p99 at capacity that it is one, where another stands beside it', () => {
+    const clean = makeComparison({ metric: 'clean-response-p99', request: 'home' });
+    const both = { ...several, comparisons: [clean] };
+    assert.equal(
+      labelComparison(both, { metric: 'p99', request: 'home' }),
+      'p99 at capacity of home',
+    );
+    assert.equal(labelComparison(both, clean), 'cleaned p99 at fixed rate of home');
   });
 
   it('names a request where there are several', () => {

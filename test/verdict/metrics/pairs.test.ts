@@ -137,7 +137,7 @@ test('noise leaves a gate undecided, and the need names pairs and a budget', () 
   assert.equal(comparisonOf(verdict, 'throughput').outcome, 'inconclusive');
   assert.match(
     needOf(verdict),
-    /^Throughput: pairs of blocks differ by [\d.]+ % .*; about \d+ pairs \(a budget of about \d+(m|0s)\) would rule out a fall of 9\.8 %, about twice what is allowed\.$/,
+    /^Throughput: pairs of blocks differ by [\d.]+ % .*; about \d+ pairs \(a budget of about \d+(m|0s)\) would rule out a fall of 9\.8 %; 5 % is allowed\.$/,
   );
 });
 
