@@ -109,11 +109,17 @@ function linesOf(
   const before = columns.map((column) => cell(column, column.read(baseline)));
   const changes = columns.map((column) => changeOf(report, row, column));
   return [
-    ['before', ...before],
-    ['after', ...after],
-    ['change', ...changes],
+    ['before', ...orUnknown(before)],
+    ['after', ...orUnknown(after)],
+    ...(changes.every(isEmpty) ? [] : [['change', ...changes]]),
   ];
 }
+
+const isEmpty = (cell: string): boolean => cell === '';
+
+/** One word for a version of which nothing is known. */
+const orUnknown = (cells: readonly string[]): readonly string[] =>
+  cells.every(isEmpty) ? cells.with(0, NOT_AVAILABLE) : cells;
 
 function titleOf({ request, isNew }: ReportRow): string {
   if (request === null) return 'all requests';

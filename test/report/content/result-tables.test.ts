@@ -26,3 +26,24 @@ test('a request of which nothing is known at the fixed rate has no group there',
     ['all requests', 'list'],
   );
 });
+
+test('a version of which nothing is known has one word, and no change', () => {
+  const report = makeReport();
+  const [mix] = report.rows;
+  assert.ok(mix?.baseline);
+  const nothing = { responseP50: null, responseP90: null, responseP99: null, cleanP99: null };
+  const failing = { ...mix, request: 'list', candidate: { ...mix.candidate, ...nothing } };
+  const details = makeDetails({
+    requests: ['list', 'item'].map((name) => makeRequestDetails({ name })),
+  });
+  const table = fixedRateTable({ ...report, rows: [mix, failing], details });
+  const [, group] = table?.groups ?? [];
+  assert.deepEqual(
+    group?.rows.map(([label]) => label),
+    ['before', 'after'],
+  );
+  assert.deepEqual(
+    group?.rows[1]?.filter((cell) => cell !== ''),
+    ['after', 'n/a'],
+  );
+});
