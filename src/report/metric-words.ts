@@ -6,6 +6,8 @@ import { formatNumber, formatSize, THIN_SPACE } from './format/number.ts';
 import { formatShare } from './format/share.ts';
 import { formatTime } from './format/time.ts';
 
+export { formatCount, THIN_SPACE } from './format/number.ts';
+
 export const METRIC_LABELS: Readonly<Record<MetricName, string>> = {
   throughput: 'throughput',
   p99: 'p99',

@@ -3,6 +3,21 @@
 import { hangText } from './terminal/lines.ts';
 import { visibleText } from './visible-text.ts';
 
+// What other rooms draw on a terminal, they draw with these.
+export {
+  printable,
+  type TerminalOptions,
+  type TerminalStyle,
+  terminalStyle,
+} from './draw/style.ts';
+export {
+  displayWidth,
+  fitMiddle,
+  hangText,
+  padEndColumns,
+  padStartColumns,
+} from './terminal/lines.ts';
+
 /** The texts of a `GateError`. */
 interface ErrorText {
   readonly code: string;
