@@ -19,7 +19,7 @@ interface TestsInput {
  * takes longer than to run most of them, so they share processes.
  */
 const OF_VALUES =
-  /^test\/(?:architecture|bench|edge|fixtures|import-requests|plan|record|report|scripts\/documents|stats|verdict)\/|^test\/[^/]+\.test\.ts$/;
+  /^test\/(?:architecture|bench|edge|fixtures|import|import-requests|plan|record|report|scripts\/documents|stats|verdict)\/|^test\/[^/]+\.test\.ts$/;
 
 /** They rebuild `dist/`, or run a program for its whole memory. */
 const NOT_OF_VALUES = /^test\/(?:dist|record\/decode-full-file)\.test\.ts$/;

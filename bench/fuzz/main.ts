@@ -1,5 +1,5 @@
 // Does any input hang perf-gate, crash it, or lead to an error of its own? Tries drawn ones until one does.
-// node bench/fuzz/main.ts --subject configuration|imports|records|archives|answers [--for 5m] [--seed TEXT] [--from 0] [--only INDEX]
+// node bench/fuzz/main.ts --subject configuration|imports|results|records|archives|answers [--for 5m] [--seed TEXT] [--from 0] [--only INDEX]
 // Ends with 1 at the first that does; prints how to try it again, and writes the input into a file.
 
 import { writeFileSync } from 'node:fs';

@@ -5,11 +5,13 @@ import { openArchives } from './archives.ts';
 import { openConfiguration } from './configuration.ts';
 import { openImports } from './imports.ts';
 import { openRecords } from './records.ts';
+import { openResults } from './results.ts';
 import type { OpenSubject } from './subject.ts';
 
 export const SUBJECTS: Readonly<Record<string, OpenSubject>> = {
   configuration: openConfiguration,
   imports: openImports,
+  results: openResults,
   records: openRecords,
   archives: openArchives,
   answers: openAnswers,

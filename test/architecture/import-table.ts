@@ -53,6 +53,9 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // Reads what other programs wrote, and writes only what plan's own reader accepts. yaml: OpenAPI documents,
   // and the text that is written.
   'import-requests': { ours: ['errors', 'plan', 'report'], outside: ['yaml'] },
+  // What other load generators printed: recognised, read within bounds, and never interpolated.
+  // csv-parse, zod: the shapes of files that somebody else wrote.
+  import: { ours: ['units', 'report'], types: ['errors'], outside: ['zod', 'csv-parse'] },
   // node:net: the machine's lock is a socket, because the kernel closes it when its holder dies.
   machine: {
     ours: ['units', 'errors', 'temporary-folder'],
@@ -264,6 +267,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'foreign',
   ],
   'import-requests': ['draft', 'formats', 'openapi', 'write'],
+  import: ['text', 'formats', 'files', 'show'],
   lockfiles: ['formats'],
   profile: ['formats'],
   measure: ['trial', 'warm-up', 'servers', 'profilers'],

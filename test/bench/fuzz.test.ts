@@ -11,7 +11,7 @@ const SEED = 'test';
 const TRIALS = 40;
 
 /** Those that start nothing. */
-const NAMES = ['configuration', 'imports', 'records', 'archives'] as const;
+const NAMES = ['configuration', 'imports', 'results', 'records', 'archives'] as const;
 
 for (const name of NAMES) {
   test(`${name}: the first trials are refused or accepted, and never a fault`, async () => {
