@@ -38,7 +38,7 @@ type Action = (session: Session) => Promise<number>;
 
 /** Each resolves to the exit code, or throws what `run-command-line.ts` turns into one. */
 export const COMMAND_ACTIONS: Readonly<
-  Record<Exclude<Command, 'validate' | 'import-requests'>, Action>
+  Record<Exclude<Command, 'validate' | 'import' | 'import-requests'>, Action>
 > = {
   run,
   compare,

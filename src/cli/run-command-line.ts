@@ -65,6 +65,10 @@ async function doCommand(command: Command, session: Session): Promise<number> {
     const { validate } = await import('./validate.ts');
     return await validate(session);
   }
+  if (command === 'import') {
+    const { importResults } = await import('./import.ts');
+    return await importResults(session);
+  }
   if (command === 'import-requests') {
     const { importFromFile } = await import('./import-requests.ts');
     return await importFromFile(session);
@@ -84,6 +88,7 @@ function remedyFor(command: Command): string | undefined {
       return 'Fix the places listed above.';
     case 'report':
     case 'history':
+    case 'import':
     case 'import-requests':
     case 'demo':
       return `\`perf-gate ${command} --help\` shows what it takes.`;

@@ -10,6 +10,7 @@ export const COMMANDS = [
   'validate',
   'report',
   'history',
+  'import',
   'import-requests',
   'demo',
 ] as const;
@@ -77,11 +78,12 @@ export const FLAGS_OF: Readonly<Record<Command, readonly string[]>> = {
   validate: allBut(REFUSED_BY.validate),
   report: ['baseline', ...OUTPUT_FLAGS],
   history: ['config', 'name', 'anchor', 'json'],
+  import: ['json', 'markdown'],
   'import-requests': IMPORT_FLAGS,
   demo: ['budget', 'seed', ...OUTPUT_FLAGS, 'quiet'],
 };
 
-/** Words after the command: the files to show. */
+/** Words after the command: the files to show. Behind the last one, `…` lets more follow. */
 export const OPERANDS_OF: Readonly<Record<Command, readonly string[]>> = {
   run: [],
   compare: [],
@@ -89,6 +91,7 @@ export const OPERANDS_OF: Readonly<Record<Command, readonly string[]>> = {
   validate: [],
   report: ['RECORD'],
   history: ['FILE'],
+  import: ['FILE…'],
   'import-requests': ['FILE'],
   demo: [],
 };

@@ -192,9 +192,12 @@ function operandFaults(
   if (given.some(({ name }) => !KIND_OF.has(name))) return [];
   const expected = foreign.length > 0 ? [] : OPERANDS_OF[command];
   const missing = expected.slice(positionals.length);
-  const excess = positionals.slice(expected.length);
+  const takesMore = expected.at(-1)?.endsWith('…') === true;
+  const excess = takesMore ? [] : positionals.slice(expected.length);
   return [
-    ...missing.map((name) => faultOf(command, `${name} is missing.`, usageRemedy(command))),
+    ...missing.map((name) =>
+      faultOf(command, `${name.replace('…', '')} is missing.`, usageRemedy(command)),
+    ),
     ...(lacksBase(command, excess, given) ?? excess.map((word) => oneTooMany(command, word))),
   ];
 }

@@ -34,6 +34,10 @@ const SUMMARIES: Readonly<Record<Command, { readonly usage: string; readonly say
     usage: 'history FILE [flags]',
     says: 'Show the records of a baseline file as a trend, and what each commit changed.',
   },
+  import: {
+    usage: 'import FILE… [flags]',
+    says: 'Show what wrk, wrk2, ab, oha, autocannon, k6, vegeta, hey, bombardier or h2load printed: throughput without errors, percentiles, failures, and what rose or fell.',
+  },
   'import-requests': {
     usage: 'import-requests [flags] FILE|-- curl …',
     says: 'Write `requests:` for the configuration file from an OpenAPI document, a HAR or `.http` file, curl commands or an access log; secrets are left out.',
@@ -68,6 +72,10 @@ const EXAMPLES: Readonly<Record<Command, readonly string[]>> = {
     'perf-gate report new.json --baseline old.json',
   ],
   history: ['perf-gate history baseline.json', 'perf-gate history baseline.json --json -'],
+  import: [
+    'perf-gate import before.txt after.txt',
+    'perf-gate import wrk.txt --json - --markdown table.md',
+  ],
   'import-requests': [
     'perf-gate import-requests openapi.yaml --methods GET,POST',
     'perf-gate import-requests access.log --top 10 --out requests.yml',
@@ -118,6 +126,11 @@ const OWN_EXIT_CODES: Readonly<Partial<Record<Command, readonly ExitCode[]>>> = 
     BAD_INPUT,
     ['3', 'with `--start-server`: the server did not start'],
     CANCELLED,
+  ],
+  import: [
+    ['0', 'what the files hold was shown'],
+    ['2', 'bad input, or an output that cannot be read: all faults are listed'],
+    ['3', 'what was found could not be written'],
   ],
   'import-requests': [
     ['0', 'requests were written'],

@@ -1,6 +1,7 @@
 // The flags of `perf-gate import-requests`, read and checked.
 
 import type { CommandLine } from './flags.ts';
+import { ONE_REPORT_ON_STDOUT, ONE_REPORT_PER_FILE } from './rules/conflicts.ts';
 import { plainFlags, readInputs } from './rules/read-inputs.ts';
 import type { Inputs } from './table/inputs.ts';
 
@@ -29,4 +30,20 @@ export function readImportOptions({
   const inputs = readInputs(front, undefined, { rules: [], environment: {} });
   const { from, methods, origin, top, out } = inputs;
   return { from, methods, origin, top, out };
+}
+
+/** Where `perf-gate import` writes what it found. */
+export type ResultOutputs = Pick<Inputs, 'json' | 'markdown'>;
+
+/** @throws InputError with all faults of the command line */
+export function readResultOutputs({
+  flags,
+  faults,
+}: Pick<CommandLine, 'flags' | 'faults'>): ResultOutputs {
+  const front = plainFlags(flags, faults);
+  const { json, markdown } = readInputs(front, undefined, {
+    rules: [ONE_REPORT_PER_FILE, ONE_REPORT_ON_STDOUT],
+    environment: {},
+  });
+  return { json, markdown };
 }

@@ -235,6 +235,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'errors',
       'version',
       'regular-file',
+      'import',
       'import-requests',
     ],
     types: ['progress'],

@@ -44,6 +44,7 @@ test('the command decides whether one version is measured or two, whatever the f
     validate: 'side-by-side',
     report: 'stored',
     history: 'stored',
+    import: 'stored',
     'import-requests': 'stored',
     demo: 'stored',
   });

@@ -95,6 +95,7 @@ const RULES_OF: Readonly<Record<Command, readonly Rule[]>> = {
   validate: [ONE_BASE_AT_MOST, ...MODE_RULES],
   report: [],
   history: [],
+  import: [],
   'import-requests': [],
   demo: [],
 };
@@ -117,6 +118,7 @@ export function commandMode(command: Command, inputs: Inputs): ComparePlan['mode
     case 'run':
     case 'report':
     case 'history':
+    case 'import':
     case 'import-requests':
     case 'demo':
       return 'stored';
