@@ -44,7 +44,7 @@ const MOST_LINES = 20_000;
 export function* piecesOf(text: string): Generator<Piece> {
   const cursor = new Cursor(text);
   let open: Open | undefined;
-  while (!cursor.isAtEnd) {
+  for (cursor.skipEmptyLines(); !cursor.isAtEnd; cursor.skipEmptyLines()) {
     if (cursor.startsJson) {
       const piece = cursor.takeJson();
       if (piece.kind !== 'unknown') {
@@ -56,7 +56,7 @@ export function* piecesOf(text: string): Generator<Piece> {
     }
     const line = cursor.line;
     const csv = csvName(line.text);
-    const mark = csv === undefined ? markOf(line.text, cursor.nextText) : undefined;
+    const mark = csv === undefined ? markOf(line.text, () => cursor.nextText) : undefined;
     const isNew = csv !== undefined || (mark !== undefined && !continues(open?.mark, mark));
     if (open !== undefined && (isNew || open.lines.length >= MOST_LINES)) {
       yield textOf(open);
@@ -124,6 +124,10 @@ class Cursor {
   skipLine(): void {
     this.#offset = this.#endOfLine(this.#offset);
     this.#number += 1;
+  }
+
+  skipEmptyLines(): void {
+    for (; this.#text[this.#offset] === '\n'; this.#offset += 1) this.#number += 1;
   }
 
   /** Up to the next empty line. */
