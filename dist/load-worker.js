@@ -12,7 +12,7 @@ import {
   loadEngine,
   readOwnTimes,
   readyToSend
-} from "./chunk-ZJO754V2.js";
+} from "./chunk-GA6SDCHZ.js";
 import {
   Histogram
 } from "./chunk-F44JAACR.js";
@@ -24,8 +24,9 @@ import {
   prepareSchemas,
   sweepPause,
   takeTraffic
-} from "./chunk-7MFNLA7U.js";
-import "./chunk-7TAVDA32.js";
+} from "./chunk-OIJPJ2CD.js";
+import "./chunk-2MZIHUAB.js";
+import "./chunk-QTJTHZNP.js";
 import "./chunk-N2FOJ5ZT.js";
 import "./chunk-BUTDXHAQ.js";
 import "./chunk-J6KTTBNF.js";
