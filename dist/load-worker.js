@@ -12,7 +12,7 @@ import {
   loadEngine,
   readOwnTimes,
   readyToSend
-} from "./chunk-GA6SDCHZ.js";
+} from "./chunk-YQIBHVS4.js";
 import {
   Histogram
 } from "./chunk-F44JAACR.js";
@@ -24,10 +24,10 @@ import {
   prepareSchemas,
   sweepPause,
   takeTraffic
-} from "./chunk-OIJPJ2CD.js";
+} from "./chunk-FAMT3XTV.js";
 import "./chunk-2MZIHUAB.js";
 import "./chunk-QTJTHZNP.js";
-import "./chunk-N2FOJ5ZT.js";
+import "./chunk-43WLSD7Y.js";
 import "./chunk-BUTDXHAQ.js";
 import "./chunk-J6KTTBNF.js";
 import {

@@ -8,8 +8,12 @@ const SHORTEST_BEGINNING = 6;
 /** How to find some secrets, in every form in which servers and tools echo them. */
 interface Finder {
   readonly forms: readonly string[];
+  /** Those that are too long for a pattern: V8 refuses large ones, and shows them. */
+  readonly long: readonly string[];
   readonly pattern: RegExp;
 }
+
+const LONGEST_IN_PATTERN = 2_000;
 
 /** Thousands of texts are masked for the same secrets. */
 const finders = new WeakMap<readonly string[], Finder>();
@@ -22,7 +26,8 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
   const finder = finders.get(secrets) ?? makeFinder(secrets);
   finders.set(secrets, finder);
   if (finder.forms.length === 0) return text;
-  const whole = text.replace(finder.pattern, MASK);
+  const without = finder.long.reduce((rest, form) => rest.replaceAll(form, MASK), text);
+  const whole = without.replace(finder.pattern, MASK);
   const begun = Math.max(...finder.forms.map((form) => beginningAtEnd(whole, form)));
   return begun === 0 ? whole : whole.slice(0, -begun) + MASK;
 }
@@ -46,14 +51,21 @@ function makeFinder(secrets: readonly string[]): Finder {
   const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== '');
   // One pass, longest first: a secret that contains another is hidden whole, and no mask is masked again.
   const longestFirst = forms.sort((one, other) => other.length - one.length);
-  return { forms, pattern: new RegExp(longestFirst.map(escapePattern).join('|'), 'g') };
+  const long = longestFirst.filter(({ length }) => length > LONGEST_IN_PATTERN);
+  const short = longestFirst.slice(long.length);
+  // An empty pattern would match everywhere.
+  const pattern =
+    short.length === 0 ? /(?!)/g : new RegExp(short.map(escapePattern).join('|'), 'g');
+  return { forms, long, pattern };
 }
 
 /** How many characters at the end of the text are the beginning of this form. */
 function beginningAtEnd(text: string, form: string): number {
-  const longest = Math.min(form.length - 1, text.length);
-  for (let length = longest; length >= SHORTEST_BEGINNING; length--) {
-    if (text.endsWith(form.slice(0, length))) return length;
+  if (form.length <= SHORTEST_BEGINNING) return 0;
+  const beginning = form.slice(0, SHORTEST_BEGINNING);
+  const first = Math.max(0, text.length - form.length + 1);
+  for (let at = text.indexOf(beginning, first); at >= 0; at = text.indexOf(beginning, at + 1)) {
+    if (form.startsWith(text.slice(at))) return text.length - at;
   }
   return 0;
 }

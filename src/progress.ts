@@ -22,6 +22,8 @@ export type Progress =
       readonly blocks: number;
       readonly capacity: PerSecond;
       readonly offeredRate: PerSecond | undefined;
+      /** Whether the rate counts flows as a whole. */
+      readonly hasFlows?: boolean;
       readonly capacitySlice: Milliseconds;
       readonly remaining: Milliseconds;
       /** Threads of the load generator. */

@@ -85,3 +85,17 @@ test('no secret survives, whatever is in it and around it', () => {
     }),
   );
 });
+
+test('a secret that is too long for a pattern is masked, too, whole and cut off', () => {
+  const secret = Array.from({ length: 9_000 }, (_, index) => `part${index};`).join('');
+  const echo = `{"token":"${secret}"} and ${Buffer.from(secret).toString('base64')}!`;
+  assert.equal(maskSecrets(echo, [secret, 'short-secret']), '{"token":"***"} and ***!');
+  const cut = `body began "${secret.slice(0, 5_000)}`;
+  assert.equal(maskSecrets(cut, [secret, 'short-secret']), 'body began "***');
+  assert.equal(maskSecrets('a short-secret here', [secret, 'short-secret']), 'a *** here');
+  assert.equal(maskSecrets('nothing of it', [secret]), 'nothing of it');
+});
+
+test('of a secret that repeats itself, all that is there at the end is masked', () => {
+  assert.equal(maskSecrets(`it is ${'ab'.repeat(20)}`, ['ab'.repeat(30)]), 'it is ***');
+});

@@ -26,6 +26,7 @@ export async function importResults({ line, console }: Session): Promise<number>
     runs.push(...results.runs);
     faults.push(...results.faults);
   }
+  faults.push(...refuseOverwriting(outputs, line.positionals));
   if (faults.length > 0) throw new InputError(faults);
   const forms = [
     { destination: destinationOf(outputs.json), render: () => renderRunsJson(runs) },
@@ -38,11 +39,38 @@ export async function importResults({ line, console }: Session): Promise<number>
 const destinationOf = (raw: ResultOutputs['json']): Destination | undefined =>
   raw?.kind === 'file' ? { kind: 'file', path: resolve(raw.path) } : raw;
 
+/** `--json before.txt after.txt` names an output, and most likely meant an input. */
+function refuseOverwriting(outputs: ResultOutputs, inputs: readonly string[]): readonly Fault[] {
+  const taken = new Set(inputs.map((path) => resolve(path)));
+  return (['json', 'markdown'] as const).flatMap((name) => {
+    const output = destinationOf(outputs[name]);
+    if (output?.kind !== 'file') return [];
+    if (!taken.has(output.path) && !holdsResults(output.path)) return [];
+    const problem = 'it would overwrite a file with results of a load generator.';
+    const remedy = `Write \`--${name}=FILE\` with another file, or \`--${name}\` behind the files that are read.`;
+    return [{ place: `--${name}`, problem, remedy }];
+  });
+}
+
+function holdsResults(path: string): boolean {
+  try {
+    return readResults(readTextFile(path, LARGEST_INPUT), path).runs.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** A file that is there has the wrong kind, or size. */
+function remedyFor(path: string, problem: string): string {
+  if (path === '-') return 'Write the output into a file first: standard input is not read.';
+  return problem.includes('does not exist') ? 'Check its name.' : TOO_LARGE;
+}
+
 function readOne(path: string): ReturnType<typeof readResults> {
   try {
     return readResults(readTextFile(resolve(path), LARGEST_INPUT), path);
   } catch (error) {
     const problem = `${path} ${cannotBeRead(error)}.`;
-    return { runs: [], faults: [{ place: 'FILE', problem, remedy: TOO_LARGE }] };
+    return { runs: [], faults: [{ place: 'FILE', problem, remedy: remedyFor(path, problem) }] };
   }
 }

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Milliseconds, milliseconds } from '../units.ts';
 import { Asker, type AskerOptions, type Caught, type Heard } from './asker.ts';
+import { CANNOT_BE_CAPTURED } from './exchange/check-answer.ts';
 import type { Connection, Engine } from './exchange/connection.ts';
 import { beginsUnit, type OutgoingRequest } from './exchange/outgoing-request.ts';
 import type { FlowUser } from './thread/flow-user.ts';
@@ -20,6 +21,10 @@ export interface FirstAnswer extends Heard {
 /** Whether the answer began and did not end. */
 export const isEndless = ({ status, failure }: FirstAnswer): boolean =>
   status > 0 && failure?.class === 'timeout';
+
+/** Whether a step of a flow found nothing to capture in it. */
+export const lacksCapture = ({ failure }: FirstAnswer): boolean =>
+  failure?.message.includes(CANNOT_BE_CAPTURED) === true;
 
 export interface FirstAnswers {
   readonly firstAnswers: readonly FirstAnswer[];

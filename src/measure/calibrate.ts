@@ -142,8 +142,14 @@ function paceOfBoth(blocks: readonly Block[]): PerSecond {
  * request that takes long makes the drains long; so count the windows alone.
  */
 export function paceOf(block: Block): PerSecond {
-  const successes = sum(unitsIn(block.capacity), ({ ok }) => ok);
-  return perSecond(Math.max(rate(successes, block.capacity.elapsed), unitRateOf(block) ?? 0));
+  const { capacity } = block;
+  const withDrains = rate(
+    sum(unitsIn(capacity), ({ ok }) => ok),
+    capacity.elapsed,
+  );
+  // Flows that take longer than a window hold up all connections only behind it.
+  if (capacity.flows.size > 0) return withDrains;
+  return perSecond(Math.max(withDrains, unitRateOf(block) ?? 0));
 }
 
 const timeUnderLoad = (blocks: readonly Block[]): number =>

@@ -1,8 +1,8 @@
 // How many blocks a budget is likely to hold, before anything was measured. Pure.
 
 import type { Plan } from '../plan/plan.ts';
-import { listFlows, rarestShare } from '../plan/request-plan.ts';
-import { type Milliseconds, milliseconds, perSecond, seconds } from '../units.ts';
+import { listFlows, rarestShare, requestsPerUnit, thinkTimePerUnit } from '../plan/request-plan.ts';
+import { type Milliseconds, milliseconds, perSecond, rate, seconds } from '../units.ts';
 import { blockScheme } from './block-scheme.ts';
 import { longestInCalibration, longestInPair } from './warm-up/warm-up-limits.ts';
 
@@ -15,8 +15,8 @@ export interface ExpectedBlocks {
   readonly most: number;
 }
 
-/** What an ordinary server answers on each connection in a second. */
-const ANSWERS_PER_CONNECTION = 50;
+/** Of an ordinary server, on each of many connections. */
+const ANSWER: Milliseconds = milliseconds(20);
 /** Of one server, to start and to stop. */
 const START: Milliseconds = seconds(0.5);
 /** Until it is known what a request costs the generator. */
@@ -67,14 +67,16 @@ function countBlocks(
   arms: 1 | 2,
   { inCalibration, inPair }: WarmUps,
 ): number {
-  const { connections, rate, warmup } = plan.load;
-  const throughput = perSecond(ANSWERS_PER_CONNECTION * connections);
+  const { connections, rate: given, warmup } = plan.load;
+  const { requests } = plan;
+  const unit = requestsPerUnit(requests) * ANSWER + thinkTimePerUnit(requests);
+  const throughput = rate(connections, milliseconds(unit));
   const calibration = {
     throughput,
-    offeredRate: rate === 'auto' ? perSecond(OFFERED_SHARE * throughput) : rate,
+    offeredRate: given === 'auto' ? perSecond(OFFERED_SHARE * throughput) : given,
     connections,
-    hasFlows: listFlows(plan.requests).length > 0,
-    rarestShare: rarestShare(plan.requests),
+    hasFlows: listFlows(requests).length > 0,
+    rarestShare: rarestShare(requests),
     overhead: milliseconds(START + arms * inPair),
     arms,
     turns: 'slices',

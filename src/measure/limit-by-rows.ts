@@ -2,7 +2,7 @@
 
 import { GateError } from '../errors.ts';
 import type { RequestPlan } from '../plan/plan.ts';
-import { listUnits } from '../plan/request-plan.ts';
+import { listUnits, requestsPerUnit } from '../plan/request-plan.ts';
 import { tablesOf } from '../plan/template.ts';
 import { blockLimits, looksAt } from '../stats/look-plan.ts';
 import { milliseconds, toSeconds } from '../units.ts';
@@ -80,15 +80,10 @@ function findShortage(input: RowsInput, generator: Used): Shortage | undefined {
 /** How many requests and flows one version gets in a block, about. */
 function unitsIn({ scheme, calibration, versions }: RowsInput): number {
   const { throughput, offeredRate, warmUp } = calibration;
-  const units = listUnits(versions.requests);
-  const inAll = (of: (unit: (typeof units)[number]) => number): number =>
-    units.reduce((sum, unit) => sum + of(unit), 0);
-  const answersEach =
-    inAll((unit) => unit[0].weight * unit.length) / inAll(([{ weight }]) => weight);
   const timeOf = ({ slices, settle, window, spread = milliseconds(0) }: PhaseScheme): number =>
     slices * toSeconds(milliseconds(window + settle + spread));
   return (
-    warmUp.goal.answers / answersEach +
+    warmUp.goal.answers / requestsPerUnit(versions.requests) +
     throughput * timeOf(scheme.capacity) +
     offeredRate * timeOf(scheme.fixedRate)
   );

@@ -2,6 +2,7 @@
 
 import type { LoadGenerator } from '../load/load-generator.ts';
 import type { Plan } from '../plan/plan.ts';
+import { requestsPerUnit } from '../plan/request-plan.ts';
 import { serviceQuantile } from '../record/metrics.ts';
 import type { Block, Phase } from '../record/run-record.ts';
 import { forecast } from '../stats/forecast.ts';
@@ -17,6 +18,7 @@ import {
   logRatio,
   type Milliseconds,
   milliseconds,
+  perSecond,
   ratio,
   toSeconds,
 } from '../units.ts';
@@ -121,7 +123,8 @@ export function reportScheme(
   ports.report({
     kind: 'planned',
     blocks: scheme.blocks,
-    capacity: throughput,
+    capacity: perSecond(throughput * requestsPerUnit(plan.requests)),
+    hasFlows: calibration.hasFlows,
     offeredRate,
     capacitySlice: scheme.capacity.window,
     remaining: milliseconds(scheme.blocks * scheme.blockTime),

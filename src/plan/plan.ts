@@ -82,6 +82,8 @@ export interface RequestSummary {
   readonly expectedBody: NonNullable<Expectation['body']>['kind'] | undefined;
   /** What else is looked at, in words; `undefined`: nothing. */
   readonly otherChecks: readonly string[] | undefined;
+  /** Its place in a flow, in words; `undefined`: it is sent by itself. */
+  readonly inFlow: string | undefined;
 }
 
 /** What the candidate is compared with. */

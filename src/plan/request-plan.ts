@@ -1,7 +1,14 @@
 // One request, in the mix or once at each start of a server: what is sent, what makes its answer a success, and
 // what is taken from it.
 
-import { type Bytes, type Milliseconds, type NonEmpty, type Ratio, ratio } from '../units.ts';
+import {
+  type Bytes,
+  type Milliseconds,
+  milliseconds,
+  type NonEmpty,
+  type Ratio,
+  ratio,
+} from '../units.ts';
 import type { RequestTemplate } from './template.ts';
 
 /** What is sent, and what makes its answer a success. */
@@ -175,6 +182,25 @@ export function listUnits(requests: readonly RequestPlan[]): readonly Unit[] {
 export function rarestShare(requests: readonly RequestPlan[]): Ratio {
   const weights = listUnits(requests).map(([{ weight }]) => weight);
   return ratio(Math.min(...weights) / weights.reduce((total, weight) => total + weight, 0));
+}
+
+/** How many requests a unit is, on average over the mix. */
+export const requestsPerUnit = (requests: readonly RequestPlan[]): number =>
+  meanOverUnits(requests, ({ length }) => length);
+
+/** How long the user of a unit thinks, on average over the mix. */
+export const thinkTimePerUnit = (requests: readonly RequestPlan[]): Milliseconds =>
+  milliseconds(
+    meanOverUnits(requests, (unit) =>
+      unit.reduce((total, { step }) => total + (step?.thinkTime ?? 0), 0),
+    ),
+  );
+
+function meanOverUnits(requests: readonly RequestPlan[], of: (unit: Unit) => number): number {
+  const units = listUnits(requests);
+  const inAll = (each: (unit: Unit) => number): number =>
+    units.reduce((total, unit) => total + each(unit), 0);
+  return inAll((unit) => unit[0].weight * of(unit)) / inAll(([{ weight }]) => weight);
 }
 
 export const listFlows = (requests: readonly RequestPlan[]): readonly FlowPlan[] =>

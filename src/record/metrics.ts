@@ -14,7 +14,7 @@ import {
   toMicroseconds,
 } from '../units.ts';
 import { countErrors } from './failure-class.ts';
-import { namedResults } from './flows.ts';
+import { namedResults, unitsIn } from './flows.ts';
 import { Histogram } from './histogram.ts';
 import type { Block, PhaseResult, RequestResult, RunRecord } from './run-record.ts';
 import { sum } from './sum.ts';
@@ -25,7 +25,7 @@ export const SAMPLES_OF_P99 = 1_000;
 /** One block, some blocks of one arm, or a record, which stands for all blocks of its candidate: pooled. */
 export type Measured = Block | readonly Block[] | RunRecord;
 
-/** Failures that count as errors, among the requests sent in both phases. */
+/** Failures that count as errors, among the requests and flows sent in both phases. */
 export interface ErrorCount {
   readonly sent: number;
   readonly errors: number;
@@ -157,9 +157,13 @@ function meanTimeOf(
   return toMicroseconds(milliseconds(sum(times, (time) => time) / times.length));
 }
 
-/** Errors of both phases, of the mix or of one request. */
+/**
+ * Errors of both phases, of one request or flow, or of the mix: there a flow counts as one, however many steps it
+ * has, for a user has lost all of it.
+ */
 export function errorsOf(measured: Measured, request?: string): ErrorCount {
-  const results = resultsOf(phasesOf(measured), request);
+  const phases = phasesOf(measured);
+  const results = request === undefined ? phases.flatMap(unitsIn) : namedResults(phases, request);
   return {
     sent: sum(results, (result) => result.sent),
     errors: sum(results, (result) => countErrors(result.failures)),

@@ -1,17 +1,11 @@
 // Turns progress events into text: a few lasting lines for a log, one live line for a terminal.
 
 import type { DonePair, ExpectedEnd, MeasuringPhase, Progress, SoFar } from '../progress.ts';
-import {
-  type Milliseconds,
-  type PerSecond,
-  type Ratio,
-  ratio,
-  toMicroseconds,
-  toSeconds,
-} from '../units.ts';
+import { type Milliseconds, type Ratio, ratio, toMicroseconds, toSeconds } from '../units.ts';
 import { formatAmount, formatNumber, NOT_AVAILABLE, THIN_SPACE } from './format/number.ts';
 import { formatChange, formatShare } from './format/share.ts';
 import { formatRemaining, formatRough, formatTime } from './format/time.ts';
+import { formatArrivalRate, formatRequestRate } from './metric-words.ts';
 import { visibleText } from './visible-text.ts';
 
 export { wrapLine } from './terminal/lines.ts';
@@ -134,10 +128,10 @@ function describePlan(plan: Report<'planned'>): string {
   const slice = formatTime(toMicroseconds(plan.capacitySlice));
   return [
     `${formatAmount(plan.blocks, 'block')}, about ${formatRemaining(plan.remaining)}`,
-    `capacity ${formatRate(plan.capacity)} in slices of ${slice}`,
+    `capacity ${formatRequestRate(plan.capacity)} in slices of ${slice}`,
     plan.offeredRate === undefined
       ? 'no fixed rate'
-      : `then a fixed ${formatRate(plan.offeredRate)}`,
+      : `then a fixed ${formatArrivalRate(plan.offeredRate, plan.hasFlows === true)}`,
     formatAmount(plan.workers, 'generator thread'),
   ].join('; ');
 }
@@ -175,11 +169,11 @@ function paintBlock(state: ProgressState, progress: Report<'block-done'>): Paint
   const place = `${progress.block}`.padStart(`${progress.blocks}`.length);
   const parts = [
     `block ${place} of ${progress.blocks}`,
-    formatRate(progress.throughput),
+    formatRequestRate(progress.throughput),
     `p99 ${p99}`,
   ];
   if (progress.remaining > 0) parts.push(`${formatRemaining(progress.remaining)} left`);
-  const lastBlock = formatRate(progress.throughput);
+  const lastBlock = formatRequestRate(progress.throughput);
   return { state: { ...state, lastBlock }, line: plain(parts.join('   ')) };
 }
 
@@ -213,9 +207,11 @@ const boundOf = (change: Ratio): string =>
 
 /** "up to 17 pairs of blocks in 2 min 40 s; capacity 6 120/s, then a fixed 3 670/s; 1 generator thread" */
 function describePairs(plan: Report<'planned'>): string {
-  const { blocks, capacity, offeredRate, remaining, workers } = plan;
+  const { blocks, capacity, offeredRate, hasFlows, remaining, workers } = plan;
   const fixed =
-    offeredRate === undefined ? 'no fixed rate' : `fixed rate ${formatNumber(offeredRate)}/s`;
+    offeredRate === undefined
+      ? 'no fixed rate'
+      : `fixed rate ${formatNumber(offeredRate)}${hasFlows ? `${THIN_SPACE}arrivals` : ''}/s`;
   const pairs = blocks === 1 ? '1 pair' : `up to ${blocks} pairs`;
   return `${pairs} in ${formatRemaining(remaining)}; capacity ${formatNumber(capacity)}/s, ${fixed}; ${formatAmount(workers, 'generator thread')}`;
 }
@@ -240,8 +236,6 @@ const describeEnd = (aim: string, { pairs, time }: ExpectedEnd): string =>
 function describeSaved({ path, records }: Report<'saved'>): string {
   return `saved to ${visibleText(path)} (${formatAmount(records, 'record')})`;
 }
-
-const formatRate = (rate: PerSecond): string => `${formatNumber(rate)}${THIN_SPACE}requests/s`;
 
 const visible = (text: string): string => plain(visibleText(text));
 

@@ -54,6 +54,21 @@ test('JSON and Markdown go to files, and the table is still shown', () => {
   assert.match(readFileSync(inFolder('a.md'), 'utf8'), /^### wrk · times corrected/);
 });
 
+test('a measurement is never overwritten, whether it is read or was meant to be', () => {
+  for (const args of [
+    ['--json', 'hey.txt', 'wrk.txt'],
+    ['wrk.txt', '--json', 'wrk.txt'],
+    ['wrk.txt', '--markdown', 'hey.txt'],
+  ]) {
+    const before = ['hey.txt', 'wrk.txt'].map((name) => readFileSync(inFolder(name), 'utf8'));
+    const { status, stdout, stderr } = run(args);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /it would overwrite a file with results of a load generator\./);
+    const after = ['hey.txt', 'wrk.txt'].map((name) => readFileSync(inFolder(name), 'utf8'));
+    assert.deepEqual(after, before);
+  }
+});
+
 test('a file that cannot be written is an error, and none of the input', () => {
   const { status, stderr } = run(['wrk.txt', '--json', 'none/a.json']);
   assert.equal(status, 3);
@@ -70,7 +85,7 @@ spawnSync('mkfifo', [inFolder('pipe')]);
 
 const FAULTS: readonly (readonly [args: readonly string[], fault: RegExp])[] = [
   [[], /import: FILE is missing\. Write `perf-gate import FILE…`\./],
-  [['none'], /FILE: none does not exist\. Name a regular text file of at most 64 MiB/],
+  [['none'], /FILE: none does not exist\. Check its name\./],
   [['folder'], /FILE: folder cannot be read: it is not a regular file/],
   [['/dev/zero'], /FILE: \/dev\/zero cannot be read: it is not a regular file/],
   [['pipe'], /FILE: pipe cannot be read: it is not a regular file/],

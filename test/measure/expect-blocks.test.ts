@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expectBlocks } from '../../src/measure/expect-blocks.ts';
 import { MOST_BLOCKS, MOST_PAIRS } from '../../src/stats/look-plan.ts';
+import { milliseconds, ratio } from '../../src/units.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
 
 const expected = (arms: 1 | 2, flags: Readonly<Record<string, string>> = {}) =>
@@ -43,4 +44,28 @@ test('a server whose answers get cheaper for long gets pairs with the longest wa
 
 test('where four pairs do not fit, no more are expected than the budget itself holds', () => {
   assert.deepEqual(expected(2, { budget: '8s' }), { arms: 2, fewest: 1, most: 4 });
+});
+
+test('where users think, pairs take longer', () => {
+  const plan = gatePlan({});
+  const flow = {
+    name: 'f',
+    steps: 2,
+    tolerances: { p99: ratio(0.1) },
+    limits: { p99: undefined },
+  };
+  const thinking = (time: number) => {
+    const [request] = plan.requests;
+    const steps = [0, 1].map((position) => {
+      const thinkTime = milliseconds(position === 0 ? 0 : time);
+      return {
+        ...request,
+        name: `f${position}`,
+        step: { flow, position, thinkTime, captures: [] },
+      };
+    });
+    const [first = request, ...rest] = steps;
+    return expectBlocks({ load: plan.load, requests: [first, ...rest] }, 2);
+  };
+  assert.ok(thinking(0).most > 2 * thinking(2_000).most, JSON.stringify(thinking(2_000)));
 });

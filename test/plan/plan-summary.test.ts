@@ -40,6 +40,7 @@ test('a plan is summarised with names, sizes and statuses', () => {
         expectedStatus: '2xx, 304, 404',
         expectedBody: 'includes',
         otherChecks: undefined,
+        inFlow: undefined,
       },
       {
         name: 'GET /b',
@@ -51,9 +52,25 @@ test('a plan is summarised with names, sizes and statuses', () => {
         expectedStatus: undefined,
         expectedBody: 'matches',
         otherChecks: undefined,
+        inFlow: undefined,
       },
     ],
   });
+});
+
+test('a step has its place in the flow, so that a record can tell what differs', () => {
+  const text = `start: a
+requests:
+  - name: Order
+    think-time: 50ms
+    steps:
+      - { name: Create, path: /a, capture: { id: { json: /id }, at: { json: /at } } }
+      - { name: Read, path: '/a/{captured.id}' }
+`;
+  assert.deepEqual(
+    summaryOf(text).requests.map(({ inFlow }) => inFlow),
+    ['step 1 of 2, captures id and at', 'step 2 of 2, think time 50ms'],
+  );
 });
 
 test('no value of a header, body or expected text is in it, whether a secret or not', () => {

@@ -50,9 +50,22 @@ test('flows that were due and never begun tell whether the rate was held', () =>
   assert.deepEqual([heldItsRate(record()), heldItsRate(late)], [false, false]);
 });
 
-test('what ended a flow is counted as a failure of its step alone', () => {
-  assert.equal(errorsOf(record()).errors, 0);
-  assert.ok(errorsOf(record(), 'order').errors > 0);
+test('a flow that ends with a failure has failed once, and its step does not count beside it', () => {
+  const failures = { reset: { count: 3, example: '' } };
+  const failing = withFlow(
+    makeRecord({
+      requests: [{ name: 'list' }, { name: STEPS[0] ?? '', failures }, { name: 'order', failures }],
+      throughput: 6_000,
+    }),
+    'order',
+    STEPS,
+  );
+  const { sent, errors } = errorsOf(failing);
+  const blocks = failing.blocks.length;
+  assert.equal(errors, 3 * blocks);
+  const arrived = (name: string) => errorsOf(failing, name).sent;
+  assert.equal(sent, arrived('list') + arrived('order'));
+  assert.equal(errorsOf(failing, STEPS[0]).errors, 3 * blocks);
 });
 
 test('times of a flow are found by its name, also in a file', () => {

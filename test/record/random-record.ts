@@ -169,6 +169,7 @@ const plannedRequest = (key: string) =>
     expectedStatus: optional(name),
     expectedBody: optional(fc.constantFrom('includes', 'matches')),
     otherChecks: optional(fc.array(name, { maxLength: 8 })),
+    inFlow: optional(name),
   });
 
 const logarithm = (min: number) =>

@@ -207,6 +207,7 @@ export const PLAN: PlanFacts = {
       expectedStatus: '2xx',
       expectedBody: undefined,
       otherChecks: undefined,
+      inFlow: undefined,
     },
   ],
 };

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { errorsOf } from '../../src/record/metrics.ts';
 import { milliseconds, ratio } from '../../src/units.ts';
 import type { JudgedPlan } from '../../src/verdict/evidence.ts';
 import { judge } from '../../src/verdict/judge.ts';
@@ -72,4 +73,26 @@ test('the mean over requests has no flow in it: its steps are there already', ()
   );
   assert.ok(mean !== undefined);
   assert.ok(Math.abs(mean.loss.estimate - Math.log(1.04)) < 0.01, `${mean.loss.estimate}`);
+});
+
+test('flows that fail are not hidden behind their many steps', () => {
+  const steps = Array.from({ length: 30 }, (_, index) => `order › step ${index}`);
+  const failures = { 'unexpected-status': { count: 40, example: '' } };
+  const requestsOf = (failed: typeof failures | undefined) => [
+    { name: steps[0] ?? '', burst: 1, ...(failed && { failures: failed }) },
+    ...steps.slice(1).map((name) => ({ name })),
+    { name: 'order', ...(failed && { failures: failed }) },
+  ];
+  const record = makePairedRecord({
+    id: 'candidate',
+    baseline: { requests: requestsOf(undefined) },
+    candidate: { requests: requestsOf(failures) },
+  });
+  const candidate = withFlow(record, 'order', steps);
+  const { sent, errors } = errorsOf(candidate, steps[0]);
+  const allowed = errors / sent / 5;
+  const plan = makePlan({ requests: steps, errors: allowed });
+  assert.ok(errors / (sent * steps.length) < allowed, 'of all requests, it would be allowed');
+  const verdict = judge({ candidate, stored: [], plan, incidents: [] });
+  assert.deepEqual([verdict.kind, offendingOf(verdict)], ['regression', ['errors']]);
 });

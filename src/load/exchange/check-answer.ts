@@ -31,6 +31,9 @@ export function isExpectedStatus(expect: Expectation, status: number): boolean {
 const describeExpected = ({ status }: Expectation): string =>
   status === undefined ? '200 to 399' : status.join(' or ');
 
+/** Between the name of a value and the reason. */
+export const CANNOT_BE_CAPTURED = ' cannot be captured: ';
+
 const NO_FIELDS = new KeptFields();
 
 /** @param body empty where the expectation does not look at it; so are `fields` */
@@ -193,7 +196,7 @@ export class KeptAnswer {
         continue;
       }
       exchange.failure = 'body-mismatch';
-      exchange.message = `\`${name}\` cannot be captured: ${why}`;
+      exchange.message = `\`${name}\`${CANNOT_BE_CAPTURED}${why}`;
       return;
     }
     exchange.captured = captured;

@@ -1,5 +1,6 @@
 // What is most likely wrong where an answer is not the expected one, and what to write instead. Pure.
 
+import { lacksCapture } from '../../load/first-answers.ts';
 import { looksAtMore } from '../../plan/describe-plan.ts';
 import { harmless, shortNameOf } from './describe-answer.ts';
 import type { Lacking } from './lacking.ts';
@@ -74,8 +75,12 @@ function hintFor(lacking: Lacking, situation: Situation): Hint {
   }
 }
 
-function hintForBody({ request }: Lacking): Hint {
+function hintForBody({ request, answer }: Lacking): Hint {
   const which = shortNameOf(request);
+  if (lacksCapture(answer)) {
+    const text = `Look at \`capture\` of ${which}, and at what its answer holds: send it by hand.`;
+    return { kind: 'nothing captured', text };
+  }
   if (looksAtMore(request.expect)) {
     const text = `The answer to ${which} is another one: look at \`expect\`, and at what the request asks for.`;
     return { kind: 'another answer', text };

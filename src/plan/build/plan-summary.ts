@@ -3,6 +3,7 @@
 import { bytes } from '../../units.ts';
 import { isOnSocket, type MeasuredPlan, SLICE_SCHEME } from '../measured.ts';
 import type { Expectation, PlanSummary, RequestPlan, RequestSummary } from '../plan.ts';
+import { writeDuration } from '../read/quantity.ts';
 import { describeStatus } from './describe-expected.ts';
 
 /** Records bound their texts. What differs beyond this is still seen by the hash. */
@@ -39,7 +40,20 @@ function summariseRequest(request: RequestPlan): RequestSummary {
     expectedStatus: cutIfAny(describeStatus(expect)),
     expectedBody: expect.body?.kind,
     otherChecks: otherChecks(expect),
+    inFlow: cutIfAny(placeOf(request)),
   };
+}
+
+/** `step 2 of 3, think time 50ms, captures id` */
+function placeOf({ step }: RequestPlan): string | undefined {
+  if (step === undefined) return undefined;
+  const { flow, position, thinkTime, captures } = step;
+  const names = captures.map(({ name }) => name).join(' and ');
+  return [
+    `step ${position + 1} of ${flow.steps}`,
+    ...(thinkTime === 0 ? [] : [`think time ${writeDuration(thinkTime)}`]),
+    ...(names === '' ? [] : [`captures ${names}`]),
+  ].join(', ');
 }
 
 function otherChecks({ json, headers }: Expectation): readonly string[] | undefined {

@@ -14,6 +14,7 @@ import type { Environment } from '../secrets.ts';
 import { FILE_INPUTS, FLAG_INPUTS, INPUTS, type Inputs } from '../table/inputs.ts';
 import type { FileReaders } from '../tables.ts';
 import { findConflicts, type Rule } from './conflicts.ts';
+import { findExpectedValues } from './expect-values.ts';
 import {
   asFlags,
   BEFORE_FILE,
@@ -129,6 +130,7 @@ function fileIssues(
     ...findFlowFaults(values.requests),
     ...findRequestFaults(values),
     ...findPatternFaults(values, readers),
+    ...findExpectedValues(values),
     ...findValueFaults(values, environment, readers),
   ];
 }

@@ -38,6 +38,8 @@ const plannedRequest = object({
   expectedBody: optional(oneOf(['includes', 'matches'])),
   /** Names of what else is looked at in an answer. */
   otherChecks: addedLater(list(text, MOST_CHECKS)),
+  /** Its place in a flow, in words; `undefined`: it is sent by itself. */
+  inFlow: addedLater(text),
 });
 
 export const planFacts = object({

@@ -24,6 +24,7 @@ import { describeDiffers, differencesSection } from './differences.ts';
 import { earlierSection } from './earlier.ts';
 import { explainReport, unseenTable } from './explain-report.ts';
 import { loadSection } from './load-details.ts';
+import { describeMostChanged } from './most-changed.ts';
 import { nextSteps } from './next-steps.ts';
 import { pairsSection } from './pairs.ts';
 import { profileSection, withGrown } from './profile.ts';
@@ -75,7 +76,7 @@ function composeAnswer(report: GateReport, reader: Reader): Answer {
     context: describeContext(report),
     rows: answerRows(report),
     footnotes: [...explainHeldAgainst(report), ...explainMean(report), ...answerReasons(report)],
-    cause: withGrown(describeCause(report), report),
+    cause: withGrown(causeOf(report), report),
     differs: describeDiffers(report),
     notes: [...weighty, ...others].map(({ text }) => firstSentence(text)),
     weighty: weighty.length,
@@ -97,6 +98,12 @@ const WEIGHTY: ReadonlySet<WarningCode> = new Set([
   'requests-changed',
   'stored-only',
 ]);
+
+function causeOf(report: GateReport): string | undefined {
+  const sentences = [describeCause(report), describeMostChanged(report)];
+  const known = sentences.filter((sentence) => sentence !== undefined);
+  return known.length === 0 ? undefined : known.join(' ');
+}
 
 /** Said by the headline or by a row of the answer. */
 const SAID: ReadonlySet<WarningCode> = new Set([

@@ -53,5 +53,14 @@ export function requestNameOf(report: GateReport, request: string | null): strin
 
 /** Configurations may hold names of any length. */
 export function shortName(request: string): string {
-  return visibleText(request, LONGEST_NAME);
+  const joint = request.lastIndexOf(JOINT);
+  if (joint < 0 || request.length <= LONGEST_NAME) return visibleText(request, LONGEST_NAME);
+  // Steps of one flow differ at their ends.
+  const step = visibleText(request.slice(joint + JOINT.length), LONGEST_STEP);
+  const room = LONGEST_NAME - JOINT.length - step.length;
+  return `${visibleText(request.slice(0, joint), room)}${JOINT}${step}`;
 }
+
+/** Between the name of a flow and that of a step. */
+const JOINT = ' › ';
+const LONGEST_STEP = 40;

@@ -233,7 +233,7 @@ function lossAgainst(before: Ratio, share: Ratio): LogRatio {
 
 const shareOf = ({ sent, errors }: ErrorCount): Ratio => ratio(sent === 0 ? 0 : errors / sent);
 
-/** `12 of 60000 requests failed (0.02 %: 10 timeout, 2 reset)`. */
+/** `12 of 60000 requests failed (0.02 %: 10 timeout, 2 reset)`; a flow counts as one. */
 function describeErrors(record: RunRecord, { sent, errors }: ErrorCount): string {
   const results = resultsOf(phasesOf(record), undefined);
   const classes = FAILURE_CLASSES.filter(isError)
@@ -241,5 +241,7 @@ function describeErrors(record: RunRecord, { sent, errors }: ErrorCount): string
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => `${count} ${name}`);
   const detail = classes.length === 0 ? '' : `: ${classes.join(', ')}`;
-  return `${errors} of ${sent} requests failed (${percent(errors / sent)}${detail})`;
+  const hasFlows = phasesOf(record).some(({ flows }) => flows.size > 0);
+  const what = hasFlows ? 'requests and flows' : 'requests';
+  return `${errors} of ${sent} ${what} failed (${percent(errors / sent)}${detail})`;
 }

@@ -99,6 +99,7 @@ function describeRequest(request: PlannedRequest): Described {
     'expected status': request.expectedStatus ?? 'any 2xx or 3xx',
     'expected body': describeExpectation(request),
     'other checks': request.otherChecks?.join(', ') ?? NONE,
+    'place in a flow': request.inFlow ?? NONE,
   };
 }
 

@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { http2Engine } from '../../../src/load/http2/connection.ts';
 import { undiciEngine } from '../../../src/load/undici/connection.ts';
 import { wireEngine } from '../../../src/load/wire/connection.ts';
 import type { CapturePlan } from '../../../src/plan/request-plan.ts';
 import type { Part, Placeholder } from '../../../src/plan/template.ts';
 import { milliseconds, type NonEmpty, ratio } from '../../../src/units.ts';
+import { serveHttp2 } from '../http2-server.ts';
 import { OK, type RawRequest, serveRaw } from '../raw-server.ts';
 import { arrivals, failuresOf, loadOnce, type RequestSketch, resultOf } from '../slice-run.ts';
 
@@ -290,3 +292,30 @@ for (const engine of [wireEngine, undiciEngine]) {
     assert.equal(slice.flows.get('flow')?.ok, 10);
   });
 }
+
+test('http2: each step has what was captured before, also from a cookie', async () => {
+  using server = await serveHttp2(({ stream, headers }) => {
+    const isFirst = headers[':method'] === 'POST';
+    const id = `item-${stream.id}`;
+    stream.respond(
+      isFirst ? { ':status': 200, 'set-cookie': `id=${id}; Path=/` } : { ':status': 200 },
+    );
+    stream.end();
+  });
+  const cookie: CapturePlan = { name: 'id', from: { kind: 'cookie', cookie: 'id' } };
+  const steps = makeFlow([
+    { name: 'create', method: 'POST', captures: [cookie] },
+    { name: 'read', ...path(text('/items/'), captured('id')) },
+  ]);
+  const slice = await loadOnce(
+    { target: server.target, engine: http2Engine, requests: requestsOf(steps), connections: 2 },
+    arrivals(8),
+  );
+  assert.equal(slice.flows.get('flow')?.ok, 8);
+  const read = server.requests.map(({ headers }) => headers[':path']).filter((one) => one !== '/');
+  assert.equal(read.length, 8);
+  assert.ok(
+    read.every((one) => /^\/items\/item-\d+$/.test(one ?? '')),
+    `${read}`,
+  );
+});

@@ -46,7 +46,8 @@ class Served implements AsyncDisposable {
       this.#err += text;
     });
     this.#port = new Promise((resolve, reject) => {
-      this.#child.stdout?.once('data', (text) => resolve(Number(text)));
+      // Several processes of a cluster may say it at once.
+      this.#child.stdout?.once('data', (text) => resolve(Number.parseInt(text, 10)));
       this.#child.once('exit', () => reject(new Error(`it ended: ${this.#err}`)));
     });
     this.#port.catch(() => undefined);

@@ -38,6 +38,12 @@ describe('labelComparison', () => {
     assert.equal(labelComparison(both, clean), 'cleaned p99 at fixed rate of home');
   });
 
+  it('keeps the step of a flow with a long name', () => {
+    const flow = 'orders of customers who pay in advance and collect them in person';
+    const label = labelComparison(several, { metric: 'p99', request: `${flow} › Read` });
+    assert.equal(label, 'p99 of orders of customers who pay in advance and collect t… › Read');
+  });
+
   it('names a request where there are several', () => {
     assert.equal(labelComparison(several, { metric: 'p99', request: 'home' }), 'p99 of home');
     assert.equal(labelComparison(one, { metric: 'p99', request: 'default' }), 'p99');
