@@ -233,6 +233,24 @@ describe('a flow', () => {
     assert.deepEqual(sent('b'), sent('a'));
   });
 
+  test('is waited for to its last step, while the load goes on beside it', async () => {
+    // The flow that counts is the first, and its steps take longer than those of the others.
+    let first: unknown;
+    using server = await serveRaw(({ socket }) => {
+      first ??= socket;
+      setTimeout(() => socket.write(OK), socket === first ? 40 : 0);
+    });
+    const requests = requestsOf(makeFlow([{ name: 'a' }, { name: 'b' }, { name: 'c' }]));
+    const slice = await loadOnce(
+      { target: server.target, requests, connections: 2 },
+      { ...arrivals(1), patience: 0 },
+    );
+    const flow = slice.flows.get('flow');
+    assert.deepEqual([flow?.sent, flow?.ok, slice.unrecorded > 0], [1, 1, true]);
+    const longest = (flow?.serviceTime.max ?? 0) / 1_000;
+    assert.ok(slice.elapsed >= longest - 1, `${slice.elapsed} ms, for a flow of ${longest} ms`);
+  });
+
   test('shares the mix with requests by themselves', async () => {
     using server = await serveRaw(({ socket }) => socket.write(OK));
     const requests = requestsOf([
