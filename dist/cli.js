@@ -10,7 +10,7 @@ process.on("uncaughtException", (thrown) => {
 });
 try {
   module.enableCompileCache?.();
-  const { runCommandLine } = await import("./run-command-line-VSSZ37AX.js");
+  const { runCommandLine } = await import("./run-command-line-2KRHOANE.js");
   process.exitCode = await runCommandLine(process.argv.slice(2));
 } catch (thrown) {
   explain(thrown);

@@ -12,7 +12,7 @@ import {
   loadEngine,
   readOwnTimes,
   readyToSend
-} from "./chunk-YQIBHVS4.js";
+} from "./chunk-TFIESMCQ.js";
 import {
   Histogram
 } from "./chunk-F44JAACR.js";
@@ -27,7 +27,7 @@ import {
 } from "./chunk-FAMT3XTV.js";
 import "./chunk-2MZIHUAB.js";
 import "./chunk-QTJTHZNP.js";
-import "./chunk-43WLSD7Y.js";
+import "./chunk-52CFMGTN.js";
 import "./chunk-BUTDXHAQ.js";
 import "./chunk-J6KTTBNF.js";
 import {
@@ -296,6 +296,7 @@ var SliceCounts = class {
   }
 };
 var resultsOf = (all) => new Map(all.map((counts) => [counts.name, counts.result()]));
+var asItIs = (text) => text;
 var UnitCounts = class {
   name;
   #sent = 0;
@@ -334,10 +335,10 @@ var UnitCounts = class {
     this.#unsent++;
   }
   /** Counts every request of the slice, but records only times of the window. */
-  countEnded(exchange, window, isOpenLoop) {
+  countEnded(exchange, { window, isOpenLoop, hide = asItIs }) {
     if (exchange.resent) this.#resent++;
     if (exchange.failure === void 0) this.#countSuccess(exchange, window, isOpenLoop);
-    else this.#countFailure(exchange, exchange.failure);
+    else this.#countFailure(exchange, exchange.failure, hide);
   }
   get completed() {
     return this.#completed;
@@ -376,11 +377,12 @@ var UnitCounts = class {
     this.#total.record(elapsed(exchange.startedAt - exchange.connecting, exchange.endedAt));
     if (isOpenLoop) this.#responseTime.record(elapsed(exchange.intendedAt, exchange.endedAt));
   }
-  #countFailure(exchange, failure) {
+  #countFailure(exchange, failure, hide) {
     const known = this.#failures.get(failure);
     this.#failures.set(failure, {
       count: (known?.count ?? 0) + 1,
-      example: known?.example ?? exchange.message.slice(0, LONGEST_EXAMPLE)
+      // Masked before it is cut: half of a secret would be recognised by nobody.
+      example: known?.example ?? hide(exchange.message).slice(0, LONGEST_EXAMPLE)
     });
     this.#failureTime.record(elapsed(exchange.startedAt, exchange.endedAt));
   }

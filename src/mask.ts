@@ -5,6 +5,9 @@ const MASK = '***';
 /** Shorter ones give little away, and often occur by chance. */
 const SHORTEST_BEGINNING = 6;
 
+/** Where a shorter text of a server was hidden, it would be hidden everywhere. */
+export const SHORTEST_CAPTURED = 6;
+
 /** How to find some secrets, in every form in which servers and tools echo them. */
 interface Finder {
   readonly forms: readonly string[];

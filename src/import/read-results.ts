@@ -199,9 +199,15 @@ function readText(name: TextName, lines: readonly Line[]) {
   return { reading, left: lines.filter(({ number }) => number > lastLine) };
 }
 
-function readCsv({ name, text, firstLine, lastLine }: Piece & { kind: 'csv' }): Reading {
-  if (name === 'ab') return readAbCsv(text, firstLine);
+function readCsv(piece: Piece & { kind: 'csv' }): Reading {
+  const { name, text, firstLine, lastLine, isEnded } = piece;
   const base = { tool: name, format: 'CSV', lastLine } as const;
+  if (!isEnded) {
+    const problem = `CSV of ${name} is recognised, and its last line does not end: it may be cut off within a number.`;
+    const remedy = 'Leave the file as it was written, with a line break at its end.';
+    return { ...base, figures: undefined, faults: [{ line: lastLine, problem, remedy }] };
+  }
+  if (name === 'ab') return readAbCsv(text, firstLine);
   try {
     const figures = name === 'hey' ? readHeyCsv(text) : readVegetaCsv(text);
     return { ...base, figures, faults: [] };

@@ -2,9 +2,9 @@
 
 import type { LoadGenerator } from '../load/load-generator.ts';
 import { listFlows, rarestShare } from '../plan/request-plan.ts';
-import { unitRateOf } from '../record/arrivals.ts';
-import { unitsIn } from '../record/flows.ts';
+import { unitRateOf } from '../record/held-rate.ts';
 import { throughputOf } from '../record/metrics.ts';
+import { unitsIn } from '../record/phase-result.ts';
 import type { Block } from '../record/run-record.ts';
 import { sum } from '../record/sum.ts';
 import { blockLimits } from '../stats/look-plan.ts';
@@ -137,9 +137,9 @@ function paceOfBoth(blocks: readonly Block[]): PerSecond {
 }
 
 /**
- * In requests by themselves and whole flows. The larger of two guesses, because each of them can only be far too low. A server that mostly waits
- * answers in bursts, and the short windows may lie between them; so count the drains, too. A rare
- * request that takes long makes the drains long; so count the windows alone.
+ * In requests by themselves and whole flows. The larger of two guesses, because each of them can only be
+ * far too low. A server that mostly waits answers in bursts, and the short windows may lie between them; so
+ * count the drains, too. A rare request that takes long makes the drains long; so count the windows alone.
  */
 export function paceOf(block: Block): PerSecond {
   const { capacity } = block;
@@ -147,7 +147,7 @@ export function paceOf(block: Block): PerSecond {
     sum(unitsIn(capacity), ({ ok }) => ok),
     capacity.elapsed,
   );
-  // Flows that take longer than a window hold up all connections only behind it.
+  // Flows that outlast a window end behind it: the windows alone would show nothing but quick requests.
   if (capacity.flows.size > 0) return withDrains;
   return perSecond(Math.max(withDrains, unitRateOf(block) ?? 0));
 }

@@ -38,8 +38,9 @@ export function matchDefinitions(
     unit.flatMap(capturedIn).every((name) => captured.has(name));
   const [now, old] = [listUnits(requests), listUnits(before.requests)];
   const known = new Map(old.filter(isKnown).map((unit) => [nameOf(unit), unit]));
+  const definitionOf = (unit: Unit): readonly RequestPlan[] => known.get(nameOf(unit)) ?? [];
   const added = now.filter((unit) => !known.has(nameOf(unit)));
-  const judged = now.flatMap((unit) => asDefined(known.get(nameOf(unit)) ?? [], unit));
+  const judged = now.flatMap((unit) => asDefined(definitionOf(unit), unit));
   const differences = now.flatMap((unit) => {
     const difference = differenceOf(known.get(nameOf(unit)), unit);
     return difference === undefined ? [] : [{ unit, difference }];
@@ -55,9 +56,7 @@ export function matchDefinitions(
     ...warnOfAdded(added),
   ];
   const changed = new Set(
-    differences.flatMap(({ unit }) =>
-      asDefined(known.get(nameOf(unit)) ?? [], unit).map(({ name }) => name),
-    ),
+    differences.flatMap(({ unit }) => definitionOf(unit)).map(({ name }) => name),
   );
   return { judged: nonEmpty(judged), added: added.flat(), warnings, changed };
 }

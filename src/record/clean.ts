@@ -2,9 +2,9 @@
 // decide that, never a time: whatever the server itself does stays in.
 
 import { type Milliseconds, milliseconds } from '../units.ts';
-import { namedResults } from './flows.ts';
 import type { Histogram } from './histogram.ts';
 import { mergeSlices, mergeTimes } from './merge.ts';
+import { namedResults } from './phase-result.ts';
 import type { Arm, Cleaning, PhaseResult, RequestResult } from './run-record.ts';
 
 /** How long server and generator waited for a CPU during a slice. */

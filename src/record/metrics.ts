@@ -14,8 +14,8 @@ import {
   toMicroseconds,
 } from '../units.ts';
 import { countErrors } from './failure-class.ts';
-import { namedResults, unitsIn } from './flows.ts';
 import { Histogram } from './histogram.ts';
+import { namedResults, unitsIn } from './phase-result.ts';
 import type { Block, PhaseResult, RequestResult, RunRecord } from './run-record.ts';
 import { sum } from './sum.ts';
 

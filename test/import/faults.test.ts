@@ -192,6 +192,16 @@ const CASES: readonly (readonly [what: string, text: string, faults: readonly Re
     [/^f:\d+: the CSV file of ab is recognised, and its line of 99 % is missing/],
   ],
   [
+    'CSV of ab that is cut off within its p99',
+    readOutput('ab-percentiles.csv').replace(/(99,9)\.038[^]*/, '$1'),
+    [/^f:101: CSV of ab is recognised, and its last line does not end: it may be cut off/],
+  ],
+  [
+    'CSV of hey that is cut off within its last line',
+    readOutput('hey-samples.csv').slice(0, -3),
+    [/^f:\d+: CSV of hey is recognised, and its last line does not end/],
+  ],
+  [
     'CSV of hey with a faulty row',
     swap(readOutput('hey-samples.csv'), /\n0\.\d+/, '\nfast'),
     [/^f:1: CSV of hey is recognised, and cannot be read: row 1 has no response time, status/],

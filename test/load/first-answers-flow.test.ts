@@ -128,3 +128,27 @@ test('a flow of which one step creates something is sent twice, as a whole', asy
   const use = `/use/${TOKEN}`;
   assert.deepEqual(sent, ['/login', use, '/alone', '/login', use]);
 });
+
+test('all that a flow has captured by then is hidden, not only the first of it', async () => {
+  const second = 'second-9876543210';
+  const three = { ...flow, steps: 3 };
+  const stepOf = (position: number, captures: readonly CapturePlan[] = []) => ({
+    step: { flow: three, position, thinkTime: milliseconds(0), captures },
+  });
+  const requests = [
+    { name: 'flow › login', path: '/login', ...stepOf(0, [CAPTURE]) },
+    { name: 'flow › csrf', path: '/csrf', ...stepOf(1, [{ ...CAPTURE, name: 'csrf' }]) },
+    { name: 'flow › use', path: '/use', ...stepOf(2) },
+  ].map(makeRequest);
+  using server = await serveRaw(({ socket, path }) => {
+    if (path === '/use') socket.write(json({ echo: [TOKEN, second] }, '500 Oh'));
+    else socket.write(json({ token: path === '/login' ? TOKEN : second }));
+  });
+  const own = new GeneratorValues('seed', 1).ofServer(plannedRequests(requests)).ownRequests('');
+  const { firstAnswers } = await fetchFirstAnswers(wireEngine, {
+    target: server.target,
+    ...own,
+    requestTimeout: minutes(5),
+  });
+  assert.equal(firstAnswers.at(-1)?.bodyStart, '{"echo":["***","***"]}');
+});

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sustainedOf } from '../../src/record/arrivals.ts';
+import { sustainedOf } from '../../src/record/held-rate.ts';
 import {
   busyCoresOf,
   cleanResponseQuantile,

@@ -19,7 +19,7 @@ interface Extent {
 export type Piece =
   | { readonly kind: 'other'; readonly line: Line }
   | { readonly kind: 'text'; readonly name: TextName; readonly lines: readonly Line[] }
-  | ({ readonly kind: 'csv'; readonly name: CsvName; readonly text: string } & Extent)
+  | ({ readonly kind: 'csv'; readonly name: CsvName } & Paragraph)
   | ({ readonly kind: 'json'; readonly value: unknown } & Extent)
   /** JSON of somebody else. */
   | { readonly kind: 'unknown'; readonly firstLine: number }
@@ -30,6 +30,13 @@ export type Piece =
       /** Where it begins: enough to tell whose it is. */
       readonly start: string;
     };
+
+/** Lines up to an empty one. */
+interface Paragraph extends Extent {
+  readonly text: string;
+  /** Whether the last of them has a line break: else it may be cut off within a number. */
+  readonly isEnded: boolean;
+}
 
 /** A brace and a key behind it. */
 const JSON_START = /^[^\S\n]*\{\s*"/;
@@ -131,11 +138,12 @@ class Cursor {
   }
 
   /** Up to the next empty line. */
-  takeParagraph(): Extent & { readonly text: string } {
+  takeParagraph(): Paragraph {
     const [start, firstLine] = [this.#offset, this.#number];
     while (!this.isAtEnd && this.#shown(this.#offset).trim() !== '') this.skipLine();
     const lastLine = this.#number - 1;
-    return { firstLine, lastLine, text: this.#text.slice(start, this.#offset) };
+    const text = this.#text.slice(start, this.#offset);
+    return { firstLine, lastLine, text, isEnded: text.endsWith('\n') };
   }
 
   /** The value that begins here. What follows it on its line is nobody's, unless it is a value, too. */

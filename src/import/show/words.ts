@@ -70,7 +70,7 @@ export function describeTimes(run: ImportedRun): readonly string[] {
   return said.length === 0 ? [] : [`times ${said.join(', ')}`];
 }
 
-/** From this factor on, it is said how many times as much the first had. */
+/** A smaller factor between two throughputs is not worth a sentence. */
 const FACTOR_SAID = 1.5;
 const SAME = 0.005;
 

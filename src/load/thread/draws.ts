@@ -37,11 +37,10 @@ export class Draws {
    */
   draw(request: OutgoingRequest, user: FlowUser): GateError | undefined {
     const { step, values } = request;
-    if (step !== undefined)
-      return refuse(
-        step.flow.name,
-        user.begin(request, () => this.#next(request)),
-      );
+    if (step !== undefined) {
+      const exhausted = user.begin(request, () => this.#next(request));
+      return refuse(step.flow.name, exhausted);
+    }
     if (!(values instanceof RequestValues)) return undefined;
     return refuse(request.name, values.draw(this.#next(request)));
   }

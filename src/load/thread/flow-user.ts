@@ -1,6 +1,6 @@
 // A user in a flow: which step comes next, with which values, and what became of the flow.
 
-import { maskSecrets, withoutTokens } from '../../mask.ts';
+import { maskSecrets, SHORTEST_CAPTURED, withoutTokens } from '../../mask.ts';
 import type { CapturedValue } from '../../plan/request-plan.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { OutgoingFlow, OutgoingRequest, OutgoingStep } from '../exchange/outgoing-request.ts';
@@ -25,10 +25,9 @@ export interface FlowEnd
     | 'resent'
   > {
   readonly flow: OutgoingFlow;
+  /** A text of the step that failed, as it may be shown. Masking takes time: do it only to what is kept. */
+  readonly hide: (text: string) => string;
 }
-
-/** Shorter ones, such as numbers, give nothing away. */
-const SHORTEST_SECRET = 6;
 
 /** One for each connection, because a user has one: reused for flow after flow. */
 export class FlowUser {
@@ -36,7 +35,8 @@ export class FlowUser {
   /** By the index of the flow. */
   readonly #drawn: (DrawnValues | undefined)[] = [];
   #values: DrawnValues | undefined;
-  #captured: string[] = [];
+  /** Replaced by a longer one, never changed: what masks a list is made once for it. */
+  #captured: readonly string[] = [];
   #first: Pick<Exchange, 'intendedAt' | 'startedAt' | 'firstByteAt' | 'connecting'> = NOTHING;
 
   /** @param drawables by the index of the flow */
@@ -59,7 +59,7 @@ export class FlowUser {
   }
 
   /**
-   * Notes the answer to a step, and hides in its message what was captured before.
+   * Notes the answer to a step.
    * @returns what became of the flow; `undefined`: it goes on with the next step
    */
   note(exchange: Exchange, step: OutgoingStep): FlowEnd | undefined {
@@ -67,12 +67,14 @@ export class FlowUser {
       const { intendedAt, startedAt, firstByteAt, connecting } = exchange;
       this.#first = { intendedAt, startedAt, firstByteAt, connecting };
     }
-    if (exchange.failure === undefined) this.take(exchange.captured, step);
-    else exchange.message = this.hide(exchange.message, step);
-    if (exchange.failure === undefined && !step.isLast) return undefined;
+    if (exchange.failure === undefined) {
+      this.take(exchange.captured, step);
+      if (!step.isLast) return undefined;
+    }
     const { endedAt, failure, message } = exchange;
     const whole = { bodyBytes: 0, resent: false } as const;
-    return { flow: step.flow, ...this.#first, endedAt, failure, message, ...whole };
+    const hide = (text: string): string => this.hide(text, step);
+    return { flow: step.flow, hide, ...this.#first, endedAt, failure, message, ...whole };
   }
 
   /** Takes what was captured from the answer to a step. */
@@ -81,7 +83,9 @@ export class FlowUser {
       const value = captured[index];
       if (value === undefined) return;
       this.#values?.capture(name, value);
-      if (value.text.length >= SHORTEST_SECRET) this.#captured.push(value.text);
+      if (value.text.length >= SHORTEST_CAPTURED) {
+        this.#captured = [...this.#captured, value.text];
+      }
     });
   }
 

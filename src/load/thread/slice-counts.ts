@@ -88,7 +88,16 @@ const resultsOf = (all: readonly UnitCounts[]): ReadonlyMap<string, ThreadReques
   new Map(all.map((counts) => [counts.name, counts.result()]));
 
 /** What is counted of an exchange; for a flow, from the begin of its first to the end of its last. */
-type Ended = Omit<FlowEnd, 'flow'>;
+type Ended = Omit<FlowEnd, 'flow' | 'hide'>;
+
+interface HowCounted {
+  readonly window: Window;
+  readonly isOpenLoop: boolean;
+  /** Makes the message of a failure fit to be shown; `undefined`: it is. */
+  readonly hide?: ((text: string) => string) | undefined;
+}
+
+const asItIs = (text: string): string => text;
 
 /** The counts and times of one name. */
 class UnitCounts {
@@ -134,10 +143,10 @@ class UnitCounts {
   }
 
   /** Counts every request of the slice, but records only times of the window. */
-  countEnded(exchange: Ended, window: Window, isOpenLoop: boolean): void {
+  countEnded(exchange: Ended, { window, isOpenLoop, hide = asItIs }: HowCounted): void {
     if (exchange.resent) this.#resent++;
     if (exchange.failure === undefined) this.#countSuccess(exchange, window, isOpenLoop);
-    else this.#countFailure(exchange, exchange.failure);
+    else this.#countFailure(exchange, exchange.failure, hide);
   }
 
   get completed(): number {
@@ -181,11 +190,12 @@ class UnitCounts {
     if (isOpenLoop) this.#responseTime.record(elapsed(exchange.intendedAt, exchange.endedAt));
   }
 
-  #countFailure(exchange: Ended, failure: FailureClass): void {
+  #countFailure(exchange: Ended, failure: FailureClass, hide: typeof asItIs): void {
     const known = this.#failures.get(failure);
     this.#failures.set(failure, {
       count: (known?.count ?? 0) + 1,
-      example: known?.example ?? exchange.message.slice(0, LONGEST_EXAMPLE),
+      // Masked before it is cut: half of a secret would be recognised by nobody.
+      example: known?.example ?? hide(exchange.message).slice(0, LONGEST_EXAMPLE),
     });
     this.#failureTime.record(elapsed(exchange.startedAt, exchange.endedAt));
   }

@@ -165,11 +165,12 @@ export class Slice {
     if (exchange.request.step === undefined || flow !== undefined) this.#inFlight--;
     if (this.#silentSince !== undefined) this.#silentSince = exchange.endedAt;
     const { request } = exchange;
-    this.#counts.countsOf(request.index).countEnded(exchange, this.window, this.#isOpenLoop);
+    const how = { window: this.window, isOpenLoop: this.#isOpenLoop, hide: flow?.hide };
+    this.#counts.countsOf(request.index).countEnded(exchange, how);
     // Nothing is due within a flow: a step follows the answer before it.
     if (this.#isOpenLoop && beginsUnit(request)) this.#counts.recordLag(lagOf(exchange));
     if (flow === undefined) return;
-    this.#counts.countsOfFlow(flow.flow.index).countEnded(flow, this.window, this.#isOpenLoop);
+    this.#counts.countsOfFlow(flow.flow.index).countEnded(flow, how);
   }
 
   get #isOpenLoop(): boolean {

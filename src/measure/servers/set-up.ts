@@ -4,7 +4,7 @@ import { GateError } from '../../errors.ts';
 import type { FirstAnswer } from '../../load/first-answers.ts';
 import type { LoadGenerator } from '../../load/load-generator.ts';
 import type { StepsEnd } from '../../load/run-steps.ts';
-import { withoutTokens } from '../../mask.ts';
+import { SHORTEST_CAPTURED, withoutTokens } from '../../mask.ts';
 import { describeExpected } from '../../plan/describe-plan.ts';
 import type { RequestPlan, SentRequest } from '../../plan/plan.ts';
 import type { CapturedValue, CapturedValues, StepPlan } from '../../plan/request-plan.ts';
@@ -106,9 +106,6 @@ const REMEDY_FOR_ANSWER = 'Send the same request by hand, and compare.';
 const REMEDY_FOR_CAPTURE =
   'Look at `capture` of that request, and at what its answer holds: send it by hand.';
 
-/** Where a shorter text was hidden, it would be hidden everywhere. */
-const SHORTEST_SECRET = 6;
-
 async function send(
   which: 'setup' | 'teardown',
   steps: readonly StepPlan[],
@@ -126,7 +123,7 @@ async function send(
   });
   // A token is a secret, and no plan knows it.
   const onCaptured = ({ text }: CapturedValue): void => {
-    const texts = secretParts(text).filter(({ length }) => length >= SHORTEST_SECRET);
+    const texts = secretParts(text).filter(({ length }) => length >= SHORTEST_CAPTURED);
     onHidden(texts);
     ports.hide(texts);
   };

@@ -1,7 +1,14 @@
 // Whether the server kept up with the offered rate of the fixed-rate phase.
 
-import { type Sustained, sustainedOf } from '../../record/arrivals.ts';
-import { heldIn, heldItsRate, isHeld, isSameRate, SLACK } from '../../record/held-rate.ts';
+import {
+  heldIn,
+  heldItsRate,
+  isHeld,
+  isSameRate,
+  SLACK,
+  type Sustained,
+  sustainedOf,
+} from '../../record/held-rate.ts';
 import { blocksOf } from '../../record/metrics.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { FEWEST_BLOCKS } from '../../stats/look-plan.ts';

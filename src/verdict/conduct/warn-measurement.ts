@@ -1,11 +1,11 @@
 // Warnings about the measurement itself: what a reader should know before trusting the numbers.
 
-import { unitRateOf } from '../../record/arrivals.ts';
 import { countErrors } from '../../record/failure-class.ts';
-import { unitsIn } from '../../record/flows.ts';
+import { unitRateOf } from '../../record/held-rate.ts';
 import { Histogram } from '../../record/histogram.ts';
 import type { Incident } from '../../record/incident.ts';
 import { blocksOf, phasesOf, resultsOf } from '../../record/metrics.ts';
+import { unitsIn } from '../../record/phase-result.ts';
 import type { Block, RequestResult, RunRecord } from '../../record/run-record.ts';
 import { milliseconds, toMicroseconds, toMilliseconds, toSeconds } from '../../units.ts';
 import type { Evidence } from '../evidence.ts';

@@ -2,11 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sustainedOf, unitRateOf } from '../../src/record/arrivals.ts';
 import { decodeRecord, encodeRecord } from '../../src/record/codec.ts';
-import { unitsIn } from '../../src/record/flows.ts';
-import { heldItsRate } from '../../src/record/held-rate.ts';
+import { heldItsRate, sustainedOf, unitRateOf } from '../../src/record/held-rate.ts';
 import { errorsOf, serviceQuantile, throughputOf } from '../../src/record/metrics.ts';
+import { unitsIn } from '../../src/record/phase-result.ts';
 import { withFlow } from '../support/flows.ts';
 import { makeRecord } from '../support/records.ts';
 
